@@ -13,7 +13,7 @@ interface Rule {
 }
 
 const STAGES = ['field', 'gin', 'spinning', 'textile', 'logistics', 'customs', 'market'] as const;
-const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters'] as const;
+const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts'] as const;
 
 const RULES: readonly Rule[] = [
   { from: 'base', own: [], packages: [] },
@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   { from: 'model/parameters', own: ['base', 'model/domain'], packages: [] },
   { from: 'model/scenario', own: ['base', 'model/domain', 'model/parameters'], packages: ['zod'] },
   ...STAGES.map((stage) => ({ from: `model/${stage}`, own: STAGE_IMPORTS, packages: [] })),
+  { from: 'model/stage.ts', own: ['base', 'engine', 'model/domain'], packages: [] },
   { from: 'decision', own: ['base', 'learn', 'model/domain', 'model/parameters'], packages: [] },
   { from: 'simulation', own: ['base', 'engine', 'model', 'decision'], packages: [] },
   {

@@ -1,0 +1,86 @@
+// The cluster as a run sees it: sites, farms, plants and vehicles in SI units, everything resolved. Parsing lives in model/scenario.
+
+/** Place on the map, km east and north of the cluster's origin. */
+export interface Position {
+  readonly xKm: number;
+  readonly yKm: number;
+}
+
+export const SITE_KINDS = ['farm', 'receivingPoint', 'gin', 'spinningMill', 'textileMill', 'market'] as const;
+export type SiteKind = (typeof SITE_KINDS)[number];
+
+/** A place where material can be; its index in `Cluster.sites` is the site number used everywhere. */
+export interface Site {
+  readonly id: string;
+  readonly kind: SiteKind;
+  readonly position: Position;
+  readonly district: string;
+}
+
+export const SOIL_NAMES = [
+  'Sand', 'LoamySand', 'SandyLoam', 'Loam', 'SiltLoam', 'Silt', 'SandyClayLoam', 'ClayLoam', 'SiltClayLoam', 'SandyClay', 'SiltClay', 'Clay',
+] as const;
+export type SoilName = (typeof SOIL_NAMES)[number];
+
+/** A group of farms that is grown, watered and picked as one block. */
+export interface FieldBlock {
+  readonly site: number;
+  readonly areaHa: number;
+  readonly soil: SoilName;
+  readonly irrigation: 'furrow' | 'drip';
+  /** Initial salinity of the saturated extract, dS/m. */
+  readonly salinityDsPerM: number;
+  readonly picking: 'hand' | 'machine';
+  /** Site that its seed cotton is delivered to. */
+  readonly receivingPointSite: number;
+}
+
+export interface ReceivingPoint {
+  readonly site: number;
+  /** The gin it belongs to by habit. */
+  readonly ginSite: number;
+}
+
+export interface Gin {
+  readonly site: number;
+  readonly kind: 'saw' | 'roller';
+  readonly stands: number;
+  /** Rated lint output of one stand, kg/h. */
+  readonly lintKgPerStandHour: number;
+  readonly connectedPowerKw: number;
+  /** Trucks that bring seed cotton from the receiving points. */
+  readonly vehicles: number;
+  /** Where its bales go: a spinning mill's site, or the market. */
+  readonly baleDestinationSite: number;
+}
+
+export interface SpinningMill {
+  readonly site: number;
+  readonly spindles: number;
+  readonly countNe: number;
+  readonly laydownBales: number;
+  readonly textileMillSite: number;
+}
+
+export interface TextileMill {
+  readonly site: number;
+  readonly looms: number;
+}
+
+export interface Cluster {
+  readonly sites: readonly Site[];
+  readonly blocks: readonly FieldBlock[];
+  readonly receivingPoints: readonly ReceivingPoint[];
+  readonly gins: readonly Gin[];
+  readonly spinningMills: readonly SpinningMill[];
+  readonly textileMills: readonly TextileMill[];
+  /** The site that takes what is not processed further in the cluster. */
+  readonly marketSite: number;
+}
+
+/** Distance by road in km: straight line times the detour factor. */
+export function roadKm(from: Position, to: Position, detourFactor: number): number {
+  const dx = to.xKm - from.xKm;
+  const dy = to.yKm - from.yKm;
+  return Math.sqrt(dx * dx + dy * dy) * detourFactor;
+}

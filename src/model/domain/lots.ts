@@ -1,0 +1,257 @@
+// Every parcel of material of a run in one table: grams, place, traits and genealogy. Knows no process.
+import { assert } from '../../base/assert.ts';
+import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { clonePlain } from '../../base/plain.ts';
+
+/** The kinds of lot, in the order of the chain. By-products and losses are booked as one lot per account and day. */
+export const LOT_KINDS = ['seedCotton', 'bale', 'laydown', 'sliver', 'yarn', 'greyFabric', 'fabric', 'byProduct', 'loss'] as const;
+export type LotKind = (typeof LOT_KINDS)[number];
+
+/** The number of a kind in the table's columns. */
+export const LOT_KIND = Object.fromEntries(LOT_KINDS.map((kind, index) => [kind, index])) as Readonly<Record<LotKind, number>>;
+
+/** Fibre traits of seed cotton, bales, laydowns and slivers: one column each. Seed cotton carries the traits that its fibre would show unginned. */
+export const FIBRE_TRAITS = [
+  'micronaire',
+  'lengthMm',
+  'uniformityPercent',
+  'strengthGramsPerTex',
+  'elongationPercent',
+  'reflectancePercent',
+  'yellowness',
+  'trashPercent',
+  'shortFibrePercent',
+  'moisturePercent',
+  'nepsPerGram',
+] as const;
+export const FIBRE = Object.fromEntries(FIBRE_TRAITS.map((trait, index) => [trait, index])) as Readonly<
+  Record<(typeof FIBRE_TRAITS)[number], number>
+>;
+
+/** Traits of yarn lots. */
+export const YARN_TRAITS = ['countNe', 'evennessCvPercent', 'imperfectionsPerKm', 'countStrengthProduct', 'endBreaksPer1000SpindleHours'] as const;
+export const YARN = Object.fromEntries(YARN_TRAITS.map((trait, index) => [trait, index])) as Readonly<
+  Record<(typeof YARN_TRAITS)[number], number>
+>;
+
+/** Traits of grey and finished fabric. `grade`: 0 not graded yet, 1 first, 2 second, 3 rejected. */
+export const FABRIC_TRAITS = ['metres', 'yarnFaultsPer100m', 'weavingFaultsPer100m', 'pointsPer100m2', 'grade', 'isTrulyDefective'] as const;
+export const FABRIC = Object.fromEntries(FABRIC_TRAITS.map((trait, index) => [trait, index])) as Readonly<
+  Record<(typeof FABRIC_TRAITS)[number], number>
+>;
+
+export const TRAITS_BY_KIND: Readonly<Record<LotKind, readonly string[]>> = {
+  seedCotton: FIBRE_TRAITS,
+  bale: FIBRE_TRAITS,
+  laydown: FIBRE_TRAITS,
+  sliver: FIBRE_TRAITS,
+  yarn: YARN_TRAITS,
+  greyFabric: FABRIC_TRAITS,
+  fabric: FABRIC_TRAITS,
+  byProduct: [],
+  loss: [],
+};
+
+/** Columns kept for each lot; a kind uses as many as it has traits. */
+export const TRAIT_STRIDE = 12;
+
+/** No account: the lot has become other lots or left the system. */
+export const NOWHERE = -1;
+
+interface Columns {
+  count: number;
+  parentCount: number;
+  /** No lot below this row is alive; lets the audit skip what is long gone. */
+  firstAlive: number;
+  kind: Uint8Array;
+  grams: Float64Array;
+  account: Int32Array;
+  site: Int32Array;
+  origin: Int32Array;
+  createdTick: Float64Array;
+  /** Mean weighbridge tick of the seed cotton inside, weighted by mass; for cycle time. */
+  weighedTick: Float64Array;
+  traits: Float32Array;
+  firstParent: Int32Array;
+  parentsOf: Int32Array;
+  parentLot: Int32Array;
+  parentGrams: Float64Array;
+}
+
+function createColumns(capacity: number): Columns {
+  return {
+    count: 0,
+    parentCount: 0,
+    firstAlive: 0,
+    kind: new Uint8Array(capacity),
+    grams: new Float64Array(capacity),
+    account: new Int32Array(capacity),
+    site: new Int32Array(capacity),
+    origin: new Int32Array(capacity),
+    createdTick: new Float64Array(capacity),
+    weighedTick: new Float64Array(capacity),
+    traits: new Float32Array(capacity * TRAIT_STRIDE),
+    firstParent: new Int32Array(capacity),
+    parentsOf: new Int32Array(capacity),
+    parentLot: new Int32Array(capacity),
+    parentGrams: new Float64Array(capacity),
+  };
+}
+
+function grown<Column extends Float64Array | Float32Array | Int32Array | Uint8Array>(column: Column, length: number): Column {
+  const larger = new (column.constructor as new (length: number) => Column)(length);
+  larger.set(column);
+  return larger;
+}
+
+/** The lots of one run. A lot id is its row; rows are never reused, so ids are stable for genealogy. */
+export class LotTable implements Snapshotable {
+  #columns: Columns;
+
+  constructor(capacity: number) {
+    this.#columns = createColumns(Math.max(16, capacity));
+  }
+
+  get count(): number {
+    return this.#columns.count;
+  }
+
+  /**
+   * Adds a lot and returns its id.
+   * Units: massGrams whole grams > 0; createdTick, weighedTick in ticks; site and origin are indices (origin: the field block or −1).
+   * Parents are added right after with `addParent`, before the next `create`.
+   */
+  create(kind: number, account: number, massGrams: number, createdTick: number, site: number, origin: number, weighedTick: number): number {
+    assert(Number.isSafeInteger(massGrams) && massGrams > 0, `a lot needs whole grams > 0, got ${massGrams}`);
+    let c = this.#columns;
+    if (c.count === c.grams.length) {
+      const length = c.count * 2;
+      c.kind = grown(c.kind, length);
+      c.grams = grown(c.grams, length);
+      c.account = grown(c.account, length);
+      c.site = grown(c.site, length);
+      c.origin = grown(c.origin, length);
+      c.createdTick = grown(c.createdTick, length);
+      c.weighedTick = grown(c.weighedTick, length);
+      c.traits = grown(c.traits, length * TRAIT_STRIDE);
+      c.firstParent = grown(c.firstParent, length);
+      c.parentsOf = grown(c.parentsOf, length);
+    }
+    const id = c.count;
+    c.count += 1;
+    c.kind[id] = kind;
+    c.grams[id] = massGrams;
+    c.account[id] = account;
+    c.site[id] = site;
+    c.origin[id] = origin;
+    c.createdTick[id] = createdTick;
+    c.weighedTick[id] = weighedTick;
+    c.firstParent[id] = c.parentCount;
+    c.parentsOf[id] = 0;
+    return id;
+  }
+
+  /** Notes that `parentGramsUsed` of the parent went into the newest lot. Throws when the lot is not the newest. */
+  addParent(lot: number, parent: number, parentGramsUsed: number): void {
+    const c = this.#columns;
+    assert(lot === c.count - 1, `parents can only be added to the newest lot ${c.count - 1}, got ${lot}`);
+    if (c.parentCount === c.parentLot.length) {
+      c.parentLot = grown(c.parentLot, c.parentCount * 2);
+      c.parentGrams = grown(c.parentGrams, c.parentCount * 2);
+    }
+    c.parentLot[c.parentCount] = parent;
+    c.parentGrams[c.parentCount] = parentGramsUsed;
+    c.parentCount += 1;
+    c.parentsOf[lot] = c.parentsOf[lot]! + 1;
+  }
+
+  /** Puts the lot into another account (the ledger is posted to separately; the audit compares the two). */
+  move(lot: number, account: number): void {
+    this.#columns.account[lot] = account;
+  }
+
+  /** The lot ceases to be: it became other lots, was sold or lost. */
+  consume(lot: number): void {
+    this.#columns.account[lot] = NOWHERE;
+  }
+
+  /** Changes the mass of a living lot (drying, partial withdrawal); the difference must be posted in the ledger. */
+  setGrams(lot: number, massGrams: number): void {
+    assert(Number.isSafeInteger(massGrams) && massGrams > 0, `a lot needs whole grams > 0, got ${massGrams}`);
+    this.#columns.grams[lot] = massGrams;
+  }
+
+  kind(lot: number): number {
+    return this.#columns.kind[lot]!;
+  }
+
+  grams(lot: number): number {
+    return this.#columns.grams[lot]!;
+  }
+
+  account(lot: number): number {
+    return this.#columns.account[lot]!;
+  }
+
+  site(lot: number): number {
+    return this.#columns.site[lot]!;
+  }
+
+  /** The field block that a seed-cotton lot comes from, −1 for mixtures. */
+  origin(lot: number): number {
+    return this.#columns.origin[lot]!;
+  }
+
+  createdTick(lot: number): number {
+    return this.#columns.createdTick[lot]!;
+  }
+
+  weighedTick(lot: number): number {
+    return this.#columns.weighedTick[lot]!;
+  }
+
+  setWeighedTick(lot: number, tick: number): void {
+    this.#columns.weighedTick[lot] = tick;
+  }
+
+  trait(lot: number, trait: number): number {
+    return this.#columns.traits[lot * TRAIT_STRIDE + trait]!;
+  }
+
+  setTrait(lot: number, trait: number, value: number): void {
+    this.#columns.traits[lot * TRAIT_STRIDE + trait] = value;
+  }
+
+  parentsOf(lot: number): number {
+    return this.#columns.parentsOf[lot]!;
+  }
+
+  /** The i-th parent of a lot. */
+  parent(lot: number, i: number): number {
+    return this.#columns.parentLot[this.#columns.firstParent[lot]! + i]!;
+  }
+
+  parentGrams(lot: number, i: number): number {
+    return this.#columns.parentGrams[this.#columns.firstParent[lot]! + i]!;
+  }
+
+  /** Adds the grams of every living lot to its account's entry in `totals` (length ≥ number of accounts). */
+  addStocksInto(totals: Float64Array): void {
+    const c = this.#columns;
+    let first = c.firstAlive;
+    while (first < c.count && c.account[first] === NOWHERE) first += 1;
+    c.firstAlive = first;
+    for (let lot = first; lot < c.count; lot += 1) {
+      const account = c.account[lot]!;
+      if (account !== NOWHERE) totals[account] = totals[account]! + c.grams[lot]!;
+    }
+  }
+
+  save(): Plain {
+    return clonePlain(this.#columns as unknown as Plain);
+  }
+
+  load(saved: Plain): void {
+    this.#columns = clonePlain(saved) as unknown as Columns;
+  }
+}

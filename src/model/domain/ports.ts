@@ -1,0 +1,81 @@
+// What each stage asks of or hands to the outside. The composition plugs the ports; a stage never knows who is at the other end.
+
+/** Gin line setting for one seed-cotton lot. */
+export interface GinSetting {
+  /** Lint moisture that the dryers aim at, % wet basis. */
+  readonly lintMoistureTargetPercent: number;
+  /** Seed-cotton cleaning stages in use: 0 feeder only, 1 cylinder cleaner, 2 cylinder cleaner and stick machine, 3 two cylinder cleaners and stick machine. */
+  readonly seedCottonCleaners: 0 | 1 | 2 | 3;
+  /** Lint cleaners in use. */
+  readonly lintCleaners: 0 | 1 | 2 | 3;
+}
+
+/** A question asked once a day for each unit of each machine group: stop it for planned maintenance now? */
+export interface MaintenanceQuestion {
+  readonly site: number;
+  readonly group: string;
+  readonly unit: number;
+  /** Running hours since the unit was last renewed. */
+  readonly hoursSinceRenewal: number;
+  /** True condition 0 (new) … 1 (expected to fail); what a decision maker sees of it is noisy and delayed. */
+  readonly wear: number;
+  /** Share of the group's capacity that is not needed today, 0 … 1. */
+  readonly slackShare: number;
+}
+
+export interface FieldPorts {
+  /** Gross irrigation dose for the block today, mm; 0 for none. Asked every morning from planting to maturity. */
+  irrigationMm(block: number, day: number): number;
+  /** Whether the block's open cotton is picked from today on (until that pick is done). Asked every morning once bolls open and no pick is under way. */
+  startsPick(block: number, day: number): boolean;
+  /** A seed-cotton lot stands at the field's edge and goes to the block's receiving point. */
+  lotReady(lot: number): void;
+}
+
+export interface HaulagePorts {
+  /** The lot that a free vehicle at its home gin fetches next, or −1 for none. */
+  choosePickup(vehicle: number): number;
+  /** The gin (index in cluster.gins) that a lot about to be loaded goes to. */
+  chooseGin(lot: number, vehicle: number): number;
+  /** Ticks between the need for a dispatch decision and its execution. */
+  dispatchLatencyTicks(vehicle: number): number;
+  /** A lot has been unloaded in a gin's yard (index in cluster.gins). */
+  lotDelivered(lot: number, gin: number): void;
+}
+
+export interface GinPorts {
+  /** The lot of the yard that is ginned next; one of `GinStage.yard(gin)`. */
+  chooseLot(gin: number): number;
+  chooseSetting(gin: number, lot: number): GinSetting;
+  plansMaintenance(question: MaintenanceQuestion): boolean;
+  /** A bale has left the press. */
+  baleReady(bale: number, gin: number): void;
+}
+
+export interface SpinningPorts {
+  /**
+   * The bales of the next laydown, written to `chosen` (length ≥ cluster's laydownBales); returns how many.
+   * They are bales of `SpinningStage.store(mill)`; fewer than a full laydown only when the store holds fewer and no more will come.
+   */
+  chooseLaydown(mill: number, chosen: Int32Array): number;
+  /** Spindle speed for a laydown as a factor of the rated speed, within the machine's limits. */
+  chooseSpeed(mill: number, laydown: number): number;
+  plansMaintenance(question: MaintenanceQuestion): boolean;
+  yarnReady(yarnLot: number, mill: number): void;
+}
+
+/** How a fabric batch is inspected. */
+export interface InspectionPlan {
+  readonly method: 'none' | 'manual' | 'classifier';
+  /** Ticks from the inspection to the correction of the machine that caused the fault. */
+  readonly feedbackTicks: number;
+}
+
+export interface TextilePorts {
+  chooseInspection(mill: number, batch: number): InspectionPlan;
+  plansMaintenance(question: MaintenanceQuestion): boolean;
+  /** Inspection found faults that the yarn caused; the spinning mill behind the yarn corrects its drafting. */
+  correctSpinning(yarnLot: number): void;
+  /** A finished batch has been graded (trait `grade`) and leaves for the buyer. */
+  fabricReady(batch: number, mill: number): void;
+}

@@ -1,0 +1,48 @@
+// The process points of the chain whose state can be recorded; the level of digitalisation counts the automatically recorded ones.
+import type { ModuleId } from './modules.ts';
+
+/** Each point with the module that instruments it when that module is switched on. */
+export const PROCESS_POINTS = {
+  soilMoisture: 'irrigation',
+  irrigationFlow: 'irrigation',
+  fieldWeather: 'irrigation',
+  canopyImage: 'irrigation',
+  bollOpening: 'harvest',
+  pickerOutput: 'harvest',
+  weighbridge: 'haulage',
+  receivingMoisture: 'ginning',
+  receivingTrash: 'ginning',
+  vehiclePosition: 'haulage',
+  pointStock: 'haulage',
+  ginYardStock: 'haulage',
+  ginFeedMoisture: 'ginning',
+  ginFeedTrash: 'ginning',
+  dryerTemperature: 'ginning',
+  lintCleanerState: 'ginning',
+  ginEnergyMeter: 'energy',
+  ginCondition: 'maintenance',
+  baleWeight: 'laydown',
+  baleHvi: 'laydown',
+  baleStoreLocation: 'laydown',
+  blowroomOutput: 'speed',
+  ringBreaks: 'speed',
+  ringSpeed: 'speed',
+  millClimate: 'speed',
+  spinningCondition: 'maintenance',
+  yarnLaboratory: 'inspection',
+  spinningEnergyMeter: 'energy',
+  loomStops: 'inspection',
+  loomCondition: 'maintenance',
+  dyehouseRecipe: 'inspection',
+  fabricInspection: 'inspection',
+  textileEnergyMeter: 'energy',
+  maintenanceOrders: 'maintenance',
+  productionPlan: 'planning',
+  orderBook: 'planning',
+  dispatchDocuments: 'shipment',
+  customsDeclaration: 'shipment',
+  shiftRoster: 'staffing',
+  contactDesk: 'staffing',
+} as const satisfies Readonly<Record<string, ModuleId>>;
+export type ProcessPoint = keyof typeof PROCESS_POINTS;
+export const PROCESS_POINT_IDS = Object.keys(PROCESS_POINTS) as readonly ProcessPoint[];

@@ -1,0 +1,42 @@
+// The result of replications as outside programs read it: the document of `maqta run --json`. Nothing in it depends on clock or machine.
+import type { KpiId } from './kpis.ts';
+import type { ModuleId } from './modules.ts';
+
+export type PolicyName = 'baseline' | 'ai';
+
+/** Mean over replications with its 95 % interval (undefined for one replication) and the values in replication order. */
+export interface KpiEstimate {
+  readonly mean: number | undefined;
+  readonly ci95: readonly [low: number, high: number] | undefined;
+  readonly unit: string;
+  readonly values: readonly (number | undefined)[];
+}
+
+/** AI minus baseline over pairs of equal replication. `relative` is the mean difference as a share of the baseline's mean. */
+export interface PairedEstimate {
+  readonly difference: number | undefined;
+  readonly ci95: readonly [low: number, high: number] | undefined;
+  readonly relative: number | undefined;
+  readonly values: readonly (number | undefined)[];
+}
+
+export interface RunCounts {
+  readonly bales: number;
+  readonly seedCottonLots: number;
+  readonly yarnLots: number;
+  readonly fabricBatches: number;
+  readonly events: number;
+}
+
+export interface RunSummary {
+  readonly scenario: string;
+  readonly modelVersion: string;
+  readonly seed: number;
+  readonly replications: number;
+  readonly modules: readonly ModuleId[];
+  readonly policies: Readonly<Partial<Record<PolicyName, Readonly<Partial<Record<KpiId, KpiEstimate>>>>>>;
+  readonly paired: Readonly<Partial<Record<KpiId, PairedEstimate>>>;
+  readonly massBalance: { readonly maxErrorGrams: number };
+  readonly counts: RunCounts;
+  readonly digest: Readonly<Partial<Record<PolicyName, string>>>;
+}
