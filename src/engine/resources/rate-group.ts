@@ -1,0 +1,412 @@
+// A capacity group: identical parallel units that share one job at a time and fail, are repaired, maintained, blocked and closed.
+// Holds no queue and chooses no job: the stage does, in its completion callback.
+import { assert } from '../../base/assert.ts';
+import { exp } from '../../base/math.ts';
+import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { TICKS_PER_HOUR } from '../../base/units.ts';
+import type { Kernel } from '../kernel.ts';
+import { RANK } from '../kernel.ts';
+import type { Stream } from '../random.ts';
+import { lnGamma } from '../special/gamma.ts';
+import { JobProgress } from './job-progress.ts';
+import { assertRateGroupOptions } from './rate-group-options.ts';
+import type { RateGroupOptions, UnitCondition, WaitReason } from './rate-group-options.ts';
+import { RunClock } from './run-clock.ts';
+import { UNIT_STATE, UnitTime } from './unit-time.ts';
+import type { UnitTimeAccount } from './unit-time.ts';
+
+export type { RateGroupOptions, UnitCondition, WaitReason } from './rate-group-options.ts';
+export type { UnitTimeAccount } from './unit-time.ts';
+
+const AVAILABLE = 0;
+const DOWN = 1;
+const MAINTENANCE = 2;
+const CONDITION_NAMES = ['available', 'down', 'maintenance'] as const;
+
+// Rows of the numeric state.
+const SPEED = 0;
+const WEAR_RATE = 1;
+/** The tick up to which work, wear and time are booked. Only a change books, never a look: a look must not move a rounding. */
+const BOOKED = 2;
+const COMPLETION_EVENT = 3;
+const FAILURE_EVENT = 4;
+const FIELDS = 5;
+
+const NONE = -1;
+
+/** A group of n units works on one job at the rate available units × unit rate × speed factor.
+ *
+ *  - A unit fails after a life in *running* hours (Weibull; idle, blocked and closed time do not age it) and comes back as new after
+ *    a lognormal repair. A failure or return changes the rate of the job in hand; its completion is rescheduled, its progress kept.
+ *  - Completion falls on the first whole tick at which the work is done. What the units could have done in the rest of that tick is
+ *    credited to a job started at that same tick, so rounding to ticks does not slow a busy group.
+ *  - `block` and `setOpen(false)` hold the job in hand; it goes on where it stopped.
+ *  - Time is accounted in unit-ticks (see unit-time.ts); running + idle + starved + blocked + down + maintenance + closed = elapsed × units. */
+export class RateGroup implements Snapshotable {
+  readonly name: string;
+  readonly units: number;
+  readonly #kernel: Kernel;
+  readonly #options: RateGroupOptions;
+  readonly #ratePerUnitTick: number;
+  readonly #lifeScaleTicks: number;
+  readonly #lives: Stream[] = [];
+  readonly #repairs: Stream[] = [];
+  readonly #onComplete: (job: number) => void;
+  readonly #completeCode: number;
+  readonly #failCode: number;
+  readonly #returnCode: number;
+  readonly #clock: RunClock;
+  readonly #time: UnitTime;
+  readonly #progress = new JobProgress();
+  readonly #state = new Float64Array(FIELDS);
+  /** Condition of each unit. */
+  readonly #conditions: Uint8Array;
+  #available: number;
+  #down = 0;
+  #isBlocked = false;
+  #isOpen = true;
+  #isStarved = false;
+
+  /** A group that is open, idle and as new at the kernel's present tick. `onComplete(job)` runs when a job's work is done;
+   *  the group is idle by then, so it may start the next. Fails: AssertionError unless every option is in its range. */
+  constructor(kernel: Kernel, name: string, options: RateGroupOptions, onComplete: (job: number) => void) {
+    assertRateGroupOptions(name, options);
+    const { units, ratePerUnitHour, mtbfHours, weibullShape } = options;
+    this.name = name;
+    this.units = units;
+    this.#kernel = kernel;
+    this.#options = options;
+    this.#onComplete = onComplete;
+    this.#ratePerUnitTick = ratePerUnitHour / TICKS_PER_HOUR;
+    // The mean of a Weibull life is scale × Γ(1 + 1/shape).
+    this.#lifeScaleTicks = (mtbfHours * TICKS_PER_HOUR) / exp(lnGamma(1 + 1 / weibullShape));
+    this.#completeCode = kernel.register(`${name}.complete`, () => this.#complete());
+    this.#failCode = kernel.register(`${name}.fail`, (unit) => this.#fail(unit));
+    this.#returnCode = kernel.register(`${name}.return`, (unit) => this.#return(unit));
+    this.#clock = new RunClock(units);
+    this.#time = new UnitTime(kernel.now);
+    this.#conditions = new Uint8Array(units);
+    this.#available = units;
+    const state = this.#state;
+    state[SPEED] = 1;
+    state[WEAR_RATE] = 1;
+    state[BOOKED] = kernel.now;
+    state[COMPLETION_EVENT] = NONE;
+    state[FAILURE_EVENT] = NONE;
+    for (let unit = 0; unit < units; unit += 1) {
+      this.#lives.push(options.streams.get(`${name}.life`, unit));
+      this.#repairs.push(options.streams.get(`${name}.repair`, unit));
+      this.#clock.renew(unit, this.#drawLife(unit));
+    }
+    this.#restateCounts();
+  }
+
+  /** The job in hand, −1 when there is none. */
+  get job(): number {
+    return this.#progress.job;
+  }
+
+  /** Units neither failed nor in maintenance. */
+  get availableUnits(): number {
+    return this.#available;
+  }
+
+  get downUnits(): number {
+    return this.#down;
+  }
+
+  get maintenanceUnits(): number {
+    return this.units - this.#available - this.#down;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get isBlocked(): boolean {
+    return this.#isBlocked;
+  }
+
+  get speedFactor(): number {
+    return this.#state[SPEED]!;
+  }
+
+  /** Jobs completed. */
+  get jobsCompleted(): number {
+    return this.#progress.jobs;
+  }
+
+  /** True when there is no job in hand, so that `start` may be called (even while closed, blocked or all down: the job then waits). */
+  isIdle(): boolean {
+    return this.#progress.job === NONE;
+  }
+
+  /** True while work is being done at this moment. */
+  isRunning(): boolean {
+    return this.#progress.job !== NONE && this.#isOpen && !this.#isBlocked && this.#available > 0;
+  }
+
+  /** Takes a job in hand. Fails: AssertionError unless idle, job ≥ 0, work ≥ 0 and finite, speedFactor > 0. */
+  start(job: number, work: number, speedFactor: number): void {
+    assert(this.isIdle(), `${this.name}: job ${job} was started while job ${this.job} is in hand`);
+    assert(Number.isSafeInteger(job) && job >= 0, `${this.name}: job must be a whole number >= 0, got ${job}`);
+    assert(work >= 0 && work < Infinity, `${this.name}: work must be >= 0, got ${work}`);
+    assert(speedFactor > 0 && speedFactor < Infinity, `${this.name}: speedFactor must be > 0, got ${speedFactor}`);
+    this.#book();
+    this.#progress.begin(this.#kernel.now, job, work);
+    this.#state[SPEED] = speedFactor;
+    this.#isStarved = false;
+    this.#replan();
+  }
+
+  /** Changes the speed factor of the job in hand (and nothing when idle: every job brings its own). Fails: AssertionError unless factor > 0. */
+  setSpeed(factor: number): void {
+    assert(factor > 0 && factor < Infinity, `${this.name}: speed factor must be > 0, got ${factor}`);
+    if (factor === this.#state[SPEED]) return;
+    this.#book();
+    this.#state[SPEED] = factor;
+    this.#replan();
+  }
+
+  /** Sets how many hours of wear a running hour costs from now on (1 at the start). Fails: AssertionError unless rate > 0. */
+  setWearRate(rate: number): void {
+    assert(rate > 0 && rate < Infinity, `${this.name}: wear rate must be > 0, got ${rate}`);
+    if (rate === this.#state[WEAR_RATE]) return;
+    this.#book();
+    this.#state[WEAR_RATE] = rate;
+    this.#replan();
+  }
+
+  /** Hours of wear of a unit since it was last renewed (running hours at wear rate 1). */
+  wear(unit: number): number {
+    return this.#clock.wear(unit, this.#unbookedTicks() * this.#state[WEAR_RATE]!) / TICKS_PER_HOUR;
+  }
+
+  condition(unit: number): UnitCondition {
+    const condition = this.#conditions[unit];
+    assert(condition !== undefined, `${this.name}: no unit ${unit}`);
+    return CONDITION_NAMES[condition]!;
+  }
+
+  /** Stops up to `units` available units, the most worn first, for a planned stop; they return as new. Returns how many were stopped. */
+  requestMaintenance(units: number, durationTicks: number): number {
+    let stopped = 0;
+    while (stopped < units) {
+      let worst = NONE;
+      for (let unit = 0; unit < this.units; unit += 1) {
+        if (this.#conditions[unit] !== AVAILABLE) continue;
+        if (worst === NONE || this.wear(unit) > this.wear(worst)) worst = unit;
+      }
+      if (worst === NONE) break;
+      this.maintainUnit(worst, durationTicks);
+      stopped += 1;
+    }
+    return stopped;
+  }
+
+  /** Stops one unit for a planned stop; it returns as new. False (and nothing happens) when it is not available.
+   *  Fails: AssertionError unless durationTicks is a whole number ≥ 0. */
+  maintainUnit(unit: number, durationTicks: number): boolean {
+    assert(Number.isSafeInteger(durationTicks) && durationTicks >= 0, `${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
+    if (this.#conditions[unit] !== AVAILABLE) return false;
+    this.#takeOut(unit, MAINTENANCE);
+    this.#kernel.schedule(this.#kernel.now + durationTicks, RANK.completion, this.#returnCode, unit, 0);
+    return true;
+  }
+
+  /** The way out is full: ready units count as blocked and the job in hand, if any, is held. */
+  block(): void {
+    this.#setFlags(true, this.#isOpen, this.#isStarved);
+  }
+
+  unblock(): void {
+    this.#setFlags(false, this.#isOpen, this.#isStarved);
+  }
+
+  /** States what the ready units wait for while there is no job; a start ends it. */
+  waitFor(reason: WaitReason): void {
+    this.#setFlags(this.#isBlocked, this.#isOpen, reason === 'starved');
+  }
+
+  /** Begins or ends a shift. While closed nothing runs or ages, and all time counts as closed; repairs and maintenance go on. */
+  setOpen(isOpen: boolean): void {
+    this.#setFlags(this.#isBlocked, isOpen, this.#isStarved);
+  }
+
+  /** Work done up to now: that of completed jobs, exactly, plus the progress of the job in hand. */
+  workDone(): number {
+    return this.#progress.done(this.#unbookedTicks() * this.#rate());
+  }
+
+  /** Work left of the job in hand, 0 when there is none. */
+  workRemaining(): number {
+    return Math.max(0, this.#progress.remaining - this.#unbookedTicks() * this.#rate());
+  }
+
+  /** The tick at which the job in hand will be done if nothing changes; Infinity when it stands still or there is none. */
+  expectedCompletion(): number {
+    return this.isRunning() ? this.#state[BOOKED]! + this.#ticksToDo() : Infinity;
+  }
+
+  /** Unit-ticks per state from the start (or the last reset) to `tick`, which must be the present. */
+  account(tick: number): UnitTimeAccount {
+    assert(tick === this.#kernel.now, `${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
+    return this.#time.account(tick);
+  }
+
+  /** Forgets the time account and the work done so far (end of a warm-up); what is done of the job in hand is forgotten with it. */
+  resetAccount(): void {
+    this.#time.reset(this.#kernel.now);
+    this.#progress.resetTotals(this.#unbookedTicks() * this.#rate());
+  }
+
+  /** State as plain data; the agenda and the random streams are saved by the kernel and Streams. */
+  save(): Plain {
+    return {
+      state: this.#state.slice(),
+      progress: this.#progress.save(),
+      conditions: this.#conditions.slice(),
+      isBlocked: this.#isBlocked,
+      isOpen: this.#isOpen,
+      isStarved: this.#isStarved,
+      clock: this.#clock.save(),
+      time: this.#time.save(),
+    };
+  }
+
+  load(saved: Plain): void {
+    const from = saved as {
+      state: Float64Array;
+      progress: Plain;
+      conditions: Uint8Array;
+      isBlocked: boolean;
+      isOpen: boolean;
+      isStarved: boolean;
+      clock: Plain;
+      time: Plain;
+    };
+    this.#state.set(from.state);
+    this.#progress.load(from.progress);
+    this.#conditions.set(from.conditions);
+    this.#isBlocked = from.isBlocked;
+    this.#isOpen = from.isOpen;
+    this.#isStarved = from.isStarved;
+    this.#clock.load(from.clock);
+    this.#time.load(from.time);
+    this.#available = 0;
+    this.#down = 0;
+    for (const condition of this.#conditions) {
+      if (condition === AVAILABLE) this.#available += 1;
+      if (condition === DOWN) this.#down += 1;
+    }
+  }
+
+  #setFlags(isBlocked: boolean, isOpen: boolean, isStarved: boolean): void {
+    if (isBlocked === this.#isBlocked && isOpen === this.#isOpen && isStarved === this.#isStarved) return;
+    this.#book();
+    this.#isBlocked = isBlocked;
+    this.#isOpen = isOpen;
+    this.#isStarved = isStarved;
+    this.#replan();
+  }
+
+  #rate(): number {
+    return this.#available * this.#ratePerUnitTick * this.#state[SPEED]!;
+  }
+
+  /** Whole ticks from the last booking until the job in hand is done at the present rate. */
+  #ticksToDo(): number {
+    return Math.max(0, Math.ceil(this.#progress.remaining / this.#rate()));
+  }
+
+  /** Books time, wear and work from the last booking to now. Call before any change. */
+  #book(): void {
+    const now = this.#kernel.now;
+    const state = this.#state;
+    const elapsed = now - state[BOOKED]!;
+    if (elapsed === 0) return;
+    state[BOOKED] = now;
+    this.#time.book(now);
+    if (!this.isRunning()) return;
+    this.#clock.advance(elapsed * state[WEAR_RATE]!);
+    this.#progress.advance(elapsed * this.#rate());
+  }
+
+  /** Running ticks since the last booking. */
+  #unbookedTicks(): number {
+    return this.isRunning() ? this.#kernel.now - this.#state[BOOKED]! : 0;
+  }
+
+  /** Restates counts, completion and failure after a change. */
+  #replan(): void {
+    this.#restateCounts();
+    const kernel = this.#kernel;
+    const state = this.#state;
+    if (state[COMPLETION_EVENT] !== NONE) kernel.cancel(state[COMPLETION_EVENT]!);
+    if (state[FAILURE_EVENT] !== NONE) kernel.cancel(state[FAILURE_EVENT]!);
+    state[COMPLETION_EVENT] = NONE;
+    state[FAILURE_EVENT] = NONE;
+    if (!this.isRunning()) return;
+    const ticksToDo = this.#ticksToDo();
+    state[COMPLETION_EVENT] = kernel.schedule(kernel.now + ticksToDo, RANK.completion, this.#completeCode, 0, 0);
+    const ticksToFailure = Math.ceil(this.#clock.untilNextFailure / state[WEAR_RATE]!);
+    // A failure after the completion is left to the next plan: most jobs end without one.
+    if (ticksToFailure > ticksToDo) return;
+    state[FAILURE_EVENT] = kernel.schedule(kernel.now + ticksToFailure, RANK.completion, this.#failCode, this.#clock.nextUnit, 0);
+  }
+
+  #restateCounts(): void {
+    const time = this.#time;
+    const ready = this.#available;
+    const isRunning = this.isRunning();
+    const waiting = this.#isOpen && !isRunning ? ready : 0;
+    const isStarved = this.#isStarved && this.isIdle();
+    time.setCount(UNIT_STATE.running, isRunning ? ready : 0);
+    time.setCount(UNIT_STATE.blocked, this.#isBlocked ? waiting : 0);
+    time.setCount(UNIT_STATE.starved, !this.#isBlocked && isStarved ? waiting : 0);
+    time.setCount(UNIT_STATE.idle, !this.#isBlocked && !isStarved ? waiting : 0);
+    time.setCount(UNIT_STATE.down, this.#isOpen ? this.#down : 0);
+    time.setCount(UNIT_STATE.maintenance, this.#isOpen ? this.maintenanceUnits : 0);
+    time.setCount(UNIT_STATE.closed, this.#isOpen ? 0 : this.units);
+  }
+
+  #complete(): void {
+    this.#book();
+    this.#state[COMPLETION_EVENT] = NONE;
+    const job = this.#progress.complete(this.#kernel.now);
+    this.#replan();
+    this.#onComplete(job);
+  }
+
+  #fail(unit: number): void {
+    this.#book();
+    this.#state[FAILURE_EVENT] = NONE;
+    const repair = this.#repairs[unit]!.lognormal(this.#options.mttrHours * TICKS_PER_HOUR, this.#options.repairCv);
+    this.#takeOut(unit, DOWN);
+    this.#kernel.schedule(this.#kernel.now + Math.max(1, Math.round(repair)), RANK.completion, this.#returnCode, unit, 0);
+  }
+
+  #takeOut(unit: number, condition: typeof DOWN | typeof MAINTENANCE): void {
+    this.#book();
+    this.#conditions[unit] = condition;
+    this.#available -= 1;
+    if (condition === DOWN) this.#down += 1;
+    this.#clock.takeOut(unit);
+    this.#replan();
+    this.#options.onUnitChange?.(unit, CONDITION_NAMES[condition]);
+  }
+
+  #return(unit: number): void {
+    this.#book();
+    if (this.#conditions[unit] === DOWN) this.#down -= 1;
+    this.#conditions[unit] = AVAILABLE;
+    this.#available += 1;
+    this.#clock.renew(unit, this.#drawLife(unit));
+    this.#replan();
+    this.#options.onUnitChange?.(unit, 'available');
+  }
+
+  #drawLife(unit: number): number {
+    return this.#lives[unit]!.weibull(this.#options.weibullShape, this.#lifeScaleTicks);
+  }
+}
