@@ -1,0 +1,116 @@
+// Baseline management: fixed calendars, own gin, one setting, first in first out, run to failure, sampling by hand.
+import type { ParameterValues } from '../../model/parameters/define.ts';
+import type { MANAGEMENT_PARAMETERS } from '../../model/parameters/management.ts';
+import type { GinSetting } from '../../model/domain/ports.ts';
+import type {
+  GinningPolicy,
+  HarvestPolicy,
+  HaulagePolicy,
+  InspectionPolicy,
+  IrrigationPolicy,
+  LaydownPolicy,
+  MaintenancePolicy,
+  PolicySet,
+  SpeedPolicy,
+} from '../policies.ts';
+
+export type ManagementValues = ParameterValues<typeof MANAGEMENT_PARAMETERS>;
+
+/** Irrigation by calendar: equal doses at equal intervals, whatever the soil holds. */
+export function calendarIrrigation(management: ManagementValues): IrrigationPolicy {
+  return {
+    dose: ({ daysAfterPlanting, isDrip }) => {
+      const first = isDrip ? management.dripFirstDay : management.furrowFirstDay;
+      const interval = isDrip ? management.dripIntervalDays : management.furrowIntervalDays;
+      const count = isDrip ? management.dripCount : management.furrowCount;
+      const since = daysAfterPlanting - first;
+      const isDue = since >= 0 && since % interval === 0 && since / interval < count;
+      return { value: isDue ? (isDrip ? management.dripDoseMm : management.furrowDoseMm) : 0, reason: 'calendarRule' };
+    },
+  };
+}
+
+/** The district's habit: start in the second week of September when half of the bolls are open, then every few weeks. */
+export function habitualHarvest(management: ManagementValues): HarvestPolicy {
+  return {
+    startsPick: ({ dayOfYear, openShare, picksDone, daysSinceLastPick }) => ({
+      value:
+        picksDone === 0
+          ? dayOfYear >= management.firstPickDayOfYear && openShare >= management.firstPickOpenShare
+          : daysSinceLastPick >= management.nextPickIntervalDays,
+      reason: 'calendarRule',
+    }),
+  };
+}
+
+/** First come, first served, to the gin that the receiving point belongs to. */
+export function habitualHaulage(): HaulagePolicy {
+  return {
+    pickup: () => ({ value: 0, reason: 'firstComeFirstServed' }),
+    destination: ({ ownGin }) => ({ value: ownGin, reason: 'ownGin' }),
+  };
+}
+
+/** One gin setting for all lots, in order of arrival. */
+export function fixedGinning(management: ManagementValues): GinningPolicy {
+  const setting: GinSetting = {
+    lintMoistureTargetPercent: management.ginMoistureTargetPercent,
+    seedCottonCleaners: Math.round(management.ginSeedCottonCleaners) as GinSetting['seedCottonCleaners'],
+    lintCleaners: Math.round(management.ginLintCleaners) as GinSetting['lintCleaners'],
+  };
+  return {
+    nextLot: () => ({ value: 0, reason: 'firstComeFirstServed' }),
+    setting: () => ({ value: setting, reason: 'oneSettingForAll' }),
+  };
+}
+
+/** Laydowns in order of arrival. */
+export function firstInFirstOutLaydown(): LaydownPolicy {
+  return {
+    category: () => -1,
+    choose: ({ count, size }, chosen) => {
+      const taken = Math.min(count, size);
+      for (let i = 0; i < taken; i += 1) chosen[i] = i;
+      return { value: taken, reason: 'firstInFirstOut' };
+    },
+  };
+}
+
+export function ratedSpeed(): SpeedPolicy {
+  return { factor: () => ({ value: 1, reason: 'ratedSpeed' }) };
+}
+
+/** Run to failure, with a fixed calendar stop for units that have lasted long. */
+export function calendarMaintenance(management: ManagementValues): MaintenancePolicy {
+  return {
+    stops: ({ hoursSinceRenewal, meanHoursBetweenFailures }) => {
+      const isDue = hoursSinceRenewal >= management.maintenanceCalendarShare * meanHoursBetweenFailures;
+      return { value: isDue, reason: isDue ? 'calendarRule' : 'runToFailure' };
+    },
+  };
+}
+
+/** Every n-th batch is inspected by hand; what is found is corrected after the paper has travelled. */
+export function sampledInspection(management: ManagementValues): InspectionPolicy {
+  const every = Math.max(1, Math.round(1 / management.manualInspectionShare));
+  return {
+    plan: ({ batchNumber, paperFeedbackTicks }) =>
+      batchNumber % every === 0
+        ? { value: { method: 'manual', feedbackTicks: paperFeedbackTicks }, reason: 'sampledByHand' }
+        : { value: { method: 'none', feedbackTicks: 0 }, reason: 'notSampled' },
+  };
+}
+
+/** Every decision point under baseline management. */
+export function baselinePolicies(management: ManagementValues): PolicySet {
+  return {
+    irrigation: calendarIrrigation(management),
+    harvest: habitualHarvest(management),
+    haulage: habitualHaulage(),
+    ginning: fixedGinning(management),
+    laydown: firstInFirstOutLaydown(),
+    speed: ratedSpeed(),
+    maintenance: calendarMaintenance(management),
+    inspection: sampledInspection(management),
+  };
+}

@@ -1,0 +1,112 @@
+// What a decision maker knows at each of the twelve decision points: values stamped as of a tick, after delay and noise. Never the future.
+
+/** Every observation carries the tick at which it was taken. */
+interface AsOf {
+  readonly asOfTick: number;
+}
+
+export interface IrrigationObservation extends AsOf {
+  readonly daysAfterPlanting: number;
+  readonly isDrip: boolean;
+  /** Root-zone depletion and total available water, mm; what a soil sensor or a paper estimate says. */
+  readonly depletionMm: number;
+  readonly totalAvailableMm: number;
+  /** Canopy cover 0 … 1. */
+  readonly canopy: number;
+  /** Reference evapotranspiration of yesterday, mm. */
+  readonly et0Mm: number;
+  /** Gross dose already given this season, mm. */
+  readonly seasonIrrigationMm: number;
+  /** Gross mm per ha of the cluster's quota that nobody has used yet, averaged over its area. */
+  readonly quotaLeftMm: number;
+  readonly applicationEfficiency: number;
+}
+
+export interface HarvestObservation extends AsOf {
+  readonly dayOfYear: number;
+  readonly openShare: number;
+  readonly picksDone: number;
+  readonly daysSinceLastPick: number;
+}
+
+/** Lots that a vehicle could fetch; columns of length `count`, oldest first. */
+export interface PickupObservation extends AsOf {
+  count: number;
+  readonly moisturePercent: Float64Array;
+  readonly waitingHours: Float64Array;
+  readonly distanceKm: Float64Array;
+}
+
+/** Gins that a lot could go to; columns of length `count`. */
+export interface DestinationObservation extends AsOf {
+  count: number;
+  ownGin: number;
+  readonly travelHours: Float64Array;
+  readonly yardTonnes: Float64Array;
+  readonly enRouteTonnes: Float64Array;
+  readonly ratedTonnesPerHour: Float64Array;
+}
+
+export interface GinningObservation extends AsOf {
+  readonly moisturePercent: number;
+  readonly trashPercent: number;
+  readonly lengthMm: number;
+  readonly uniformityPercent: number;
+  readonly shortFibrePercent: number;
+  readonly micronaire: number;
+  readonly strengthGramsPerTex: number;
+  readonly reflectancePercent: number;
+  readonly yellowness: number;
+}
+
+export interface LaydownObservation extends AsOf {
+  /** Bales in the store in order of arrival; category −1 where none was assigned. */
+  readonly count: number;
+  readonly category: Int8Array;
+  readonly size: number;
+}
+
+export interface SpeedObservation extends AsOf {
+  readonly micronaire: number;
+  readonly lengthMm: number;
+  readonly strengthGramsPerTex: number;
+  readonly shortFibrePercent: number;
+  readonly trashPercent: number;
+  readonly humidityPercent: number;
+}
+
+export interface MaintenanceObservation extends AsOf {
+  readonly hoursSinceRenewal: number;
+  /** Condition signal 0 … 1 with noise; NaN where nobody measures it. */
+  readonly wearSignal: number;
+  readonly meanHoursBetweenFailures: number;
+  readonly slackShare: number;
+}
+
+export interface InspectionObservation extends AsOf {
+  /** Running number of the batch at its mill. */
+  readonly batchNumber: number;
+  readonly paperFeedbackTicks: number;
+  readonly automaticFeedbackTicks: number;
+}
+
+export interface PlanningObservation extends AsOf {
+  readonly lastYearTonnes: number;
+  readonly stockTonnes: number;
+}
+
+export interface EnergyObservation extends AsOf {
+  readonly hourOfDay: number;
+  readonly tariffPerKwh: number;
+  readonly backlogTonnes: number;
+}
+
+export interface ShipmentObservation extends AsOf {
+  readonly tonnes: number;
+  readonly corridorDays: readonly number[];
+}
+
+export interface StaffingObservation extends AsOf {
+  readonly openRequests: number;
+  readonly shiftHours: number;
+}

@@ -1,0 +1,89 @@
+// The twelve policy interfaces: observation in, choice and reason out. A set holds one policy per decision point that exists.
+import type { GinSetting, InspectionPlan } from '../model/domain/ports.ts';
+import type {
+  DestinationObservation,
+  EnergyObservation,
+  GinningObservation,
+  HarvestObservation,
+  InspectionObservation,
+  IrrigationObservation,
+  LaydownObservation,
+  MaintenanceObservation,
+  PickupObservation,
+  PlanningObservation,
+  ShipmentObservation,
+  SpeedObservation,
+  StaffingObservation,
+} from './observations.ts';
+import type { ReasonCode } from './reasons.ts';
+
+/** A choice with its explanation; `forecast`, `low`, `high` and `expected` only where a model stood behind it. */
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly reason: ReasonCode;
+  readonly forecast?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly expected?: number;
+}
+
+export interface IrrigationPolicy {
+  /** Gross dose in mm, 0 for none. */
+  dose(observation: IrrigationObservation): Choice<number>;
+}
+export interface HarvestPolicy {
+  startsPick(observation: HarvestObservation): Choice<boolean>;
+}
+export interface HaulagePolicy {
+  /** Index of the lot to fetch. */
+  pickup(observation: PickupObservation): Choice<number>;
+  /** Index of the gin to drive to. */
+  destination(observation: DestinationObservation): Choice<number>;
+}
+export interface GinningPolicy {
+  /** Index of the yard's lot to gin next; moisture by arrival order. */
+  nextLot(moisturePercent: Float64Array, count: number): Choice<number>;
+  setting(observation: GinningObservation): Choice<GinSetting>;
+}
+export interface LaydownPolicy {
+  /** Category of a bale from its measured traits (order of `BALE_CATEGORY_TRAITS`), −1 when the policy keeps none. */
+  category(traits: Float64Array): number;
+  /** Writes the store positions of the chosen bales into `chosen`; returns how many. */
+  choose(observation: LaydownObservation, chosen: Int32Array): Choice<number>;
+}
+export interface SpeedPolicy {
+  factor(observation: SpeedObservation): Choice<number>;
+}
+export interface MaintenancePolicy {
+  stops(observation: MaintenanceObservation): Choice<boolean>;
+}
+export interface InspectionPolicy {
+  plan(observation: InspectionObservation): Choice<InspectionPlan>;
+}
+export interface PlanningPolicy {
+  plannedTonnes(observation: PlanningObservation): Choice<number>;
+}
+export interface EnergyPolicy {
+  startsNow(observation: EnergyObservation): Choice<boolean>;
+}
+export interface ShipmentPolicy {
+  corridor(observation: ShipmentObservation): Choice<number>;
+}
+export interface StaffingPolicy {
+  people(observation: StaffingObservation): Choice<number>;
+}
+
+/** One policy per decision point that the stages ask today; planning, energy, shipment and staffing follow with their stages. */
+export interface PolicySet {
+  readonly irrigation: IrrigationPolicy;
+  readonly harvest: HarvestPolicy;
+  readonly haulage: HaulagePolicy;
+  readonly ginning: GinningPolicy;
+  readonly laydown: LaydownPolicy;
+  readonly speed: SpeedPolicy;
+  readonly maintenance: MaintenancePolicy;
+  readonly inspection: InspectionPolicy;
+}
+
+/** The measured bale traits that categories are made of, in column order. */
+export const BALE_CATEGORY_TRAITS = ['micronaire', 'lengthMm', 'uniformityPercent', 'strengthGramsPerTex', 'reflectancePercent', 'yellowness', 'shortFibrePercent'] as const;

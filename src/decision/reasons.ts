@@ -1,0 +1,24 @@
+// Why a decision was taken, as codes; words belong to the edge.
+
+export const REASON_CODES = [
+  'calendarRule',
+  'forecastDepletion',
+  'quotaExhausted',
+  'firstComeFirstServed',
+  'wetLotFirst',
+  'shortestForecastQueue',
+  'ownGin',
+  'oneSettingForAll',
+  'bestLotValue',
+  'firstInFirstOut',
+  'stratifiedByCategory',
+  'ratedSpeed',
+  'predictedBreaks',
+  'runToFailure',
+  'predictedFailure',
+  'sampledByHand',
+  'notSampled',
+  'everyBatchClassified',
+  'fallbackNoModel',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];

@@ -1,0 +1,83 @@
+// Turns the KPIs of replications into means, intervals and paired differences. Runs nothing.
+import { confidenceInterval } from '../engine/statistics.ts';
+import { KPI_IDS, KPIS, type KpiId } from '../model/domain/kpis.ts';
+import { MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
+import type { KpiEstimate, PairedEstimate, PolicyName, RunCounts, RunSummary } from '../model/domain/results.ts';
+import { MODEL_VERSION } from '../simulation/version.ts';
+
+/** KPI values of one run; what a run cannot have (payback without a saving) is absent. */
+export type KpiValues = Readonly<Partial<Record<KpiId, number>>>;
+
+/** One replication: the KPIs of each policy that was run, on the same random numbers. */
+export interface ReplicationResult {
+  readonly replication: number;
+  readonly kpis: Readonly<Partial<Record<PolicyName, KpiValues>>>;
+  readonly digest: Readonly<Partial<Record<PolicyName, string>>>;
+  readonly counts: RunCounts;
+  readonly maxErrorGrams: number;
+}
+
+export interface SummaryHeader {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly modules: ModuleSet;
+  readonly policies: readonly PolicyName[];
+}
+
+const LEVEL = 0.95;
+
+/** Mean and 95 % Student interval of the finite values; the interval needs two of them. */
+function meanAndInterval(values: readonly (number | undefined)[]): Pick<KpiEstimate, 'mean' | 'ci95'> {
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return { mean: undefined, ci95: undefined };
+  if (known.length === 1) return { mean: known[0], ci95: undefined };
+  const interval = confidenceInterval(Float64Array.from(known), LEVEL);
+  return { mean: interval.mean, ci95: [interval.low, interval.high] };
+}
+
+/** The summary of at least one replication, in replication order whatever order they finished in. */
+export function summarise(header: SummaryHeader, results: readonly ReplicationResult[]): RunSummary {
+  const ordered = [...results].sort((a, b) => a.replication - b.replication);
+  const policies: Partial<Record<PolicyName, Partial<Record<KpiId, KpiEstimate>>>> = {};
+  for (const policy of header.policies) {
+    const estimates: Partial<Record<KpiId, KpiEstimate>> = {};
+    for (const id of KPI_IDS) {
+      const values = ordered.map((result) => result.kpis[policy]?.[id]);
+      if (values.every((value) => value === undefined)) continue;
+      estimates[id] = { ...meanAndInterval(values), unit: KPIS[id].unit, values };
+    }
+    policies[policy] = estimates;
+  }
+  const first = ordered[0];
+  return {
+    scenario: header.scenario,
+    modelVersion: MODEL_VERSION,
+    seed: header.seed,
+    replications: ordered.length,
+    modules: MODULE_IDS.filter((id) => header.modules.has(id)),
+    policies,
+    paired: header.policies.length === 2 ? pairedEstimates(ordered) : {},
+    massBalance: { maxErrorGrams: ordered.reduce((most, result) => Math.max(most, result.maxErrorGrams), 0) },
+    counts: first?.counts ?? { bales: 0, seedCottonLots: 0, yarnLots: 0, fabricBatches: 0, events: 0 },
+    digest: Object.fromEntries(header.policies.map((policy) => [policy, first?.digest[policy] ?? ''])),
+  };
+}
+
+function pairedEstimates(ordered: readonly ReplicationResult[]): RunSummary['paired'] {
+  const paired: Partial<Record<KpiId, PairedEstimate>> = {};
+  for (const id of KPI_IDS) {
+    const baseline = ordered.map((result) => result.kpis.baseline?.[id]);
+    const ai = ordered.map((result) => result.kpis.ai?.[id]);
+    const values = ordered.map((_, i) => {
+      const before = baseline[i];
+      const after = ai[i];
+      return before === undefined || after === undefined ? undefined : after - before;
+    });
+    if (values.every((value) => value === undefined)) continue;
+    const { mean: difference, ci95 } = meanAndInterval(values);
+    const before = meanAndInterval(baseline.filter((_, i) => values[i] !== undefined)).mean;
+    const relative = difference === undefined || before === undefined || before === 0 ? undefined : difference / Math.abs(before);
+    paired[id] = { difference, ci95, relative, values };
+  }
+  return paired;
+}

@@ -1,0 +1,75 @@
+// What decision makers learn, how late and how blurred: observations with the noise and delay of their recording. Decides nothing.
+import { clamp } from '../base/math.ts';
+import { TICKS_PER_HOUR } from '../base/units.ts';
+import { hashText, keyedUniform, type Streams } from '../engine/random.ts';
+import { normalQuantile } from '../engine/statistics.ts';
+import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
+import { MODULE_IDS } from '../model/domain/modules.ts';
+import { PROCESS_POINT_IDS, PROCESS_POINTS, type ProcessPoint } from '../model/domain/process-points.ts';
+import type { ParameterValues } from '../model/parameters/define.ts';
+import type { INFORMATION_PARAMETERS } from '../model/parameters/information.ts';
+
+export type InformationValues = ParameterValues<typeof INFORMATION_PARAMETERS>;
+
+const NOISE_PURPOSE = hashText('information.noise');
+
+/** Whether a point is recorded automatically once the modules in the set have brought their instruments. */
+export function isRecorded(point: ProcessPoint, recordedBefore: Readonly<Record<ProcessPoint, boolean>>, modules: ModuleSet): boolean {
+  return recordedBefore[point] || modules.has(PROCESS_POINTS[point]);
+}
+
+/** Automatically recorded process points as a percentage of all. */
+export function digitalisationPercent(recordedBefore: Readonly<Record<ProcessPoint, boolean>>, modules: ModuleSet): number {
+  const recorded = PROCESS_POINT_IDS.filter((point) => isRecorded(point, recordedBefore, modules)).length;
+  return (100 * recorded) / PROCESS_POINT_IDS.length;
+}
+
+/** The information layer of one run. */
+export class Information {
+  readonly #values: InformationValues;
+  readonly #modules: ModuleSet;
+  readonly #streams: Streams;
+  readonly #isRecorded: Readonly<Record<ProcessPoint, boolean>>;
+  /** Whether at least half of a module's own points are recorded automatically: then its observations are. */
+  readonly #isAutomatic: Readonly<Record<ModuleId, boolean>>;
+
+  constructor(values: InformationValues, recordedBefore: Readonly<Record<ProcessPoint, boolean>>, modules: ModuleSet, streams: Streams) {
+    this.#values = values;
+    this.#modules = modules;
+    this.#streams = streams;
+    this.#isRecorded = Object.fromEntries(
+      PROCESS_POINT_IDS.map((point) => [point, isRecorded(point, recordedBefore, modules)]),
+    ) as Record<ProcessPoint, boolean>;
+    this.#isAutomatic = Object.fromEntries(
+      MODULE_IDS.map((module) => {
+        const points = PROCESS_POINT_IDS.filter((point) => PROCESS_POINTS[point] === module);
+        const recorded = points.filter((point) => this.#isRecorded[point]).length;
+        return [module, modules.has(module) || (points.length > 0 && recorded * 2 > points.length)];
+      }),
+    ) as Record<ModuleId, boolean>;
+  }
+
+  /**
+   * The value as it is seen: true value × (1 + noise). The noise of a thing depends on its keys alone, so looking twice sees the same
+   * and another policy does not shift it. Keys are whole numbers, e.g. block and day.
+   */
+  observe(point: ProcessPoint, value: number, key1: number, key2: number): number {
+    const share = this.#isRecorded[point] ? this.#values.sensorNoiseShare : this.#values.paperNoiseShare;
+    const u = keyedUniform(this.#streams.seed, NOISE_PURPOSE, key1 + this.#streams.replication * 1_000_003, key2 * 64 + pointNumber(point));
+    return value * (1 + share * normalQuantile(u));
+  }
+
+  /** Ticks from the event that needs a decision to its execution: delay of the record plus approval, drawn for this decision. */
+  latencyTicks(module: ModuleId): number {
+    const v = this.#values;
+    const delayHours = this.#isAutomatic[module] ? v.sensorDelayHours : v.paperDelayHours;
+    const approvalMean = this.#modules.has(module) ? v.automaticApprovalHours : v.peopleApprovalHours;
+    const stream = this.#streams.get('information.latency', MODULE_IDS.indexOf(module));
+    const approval = v.approvalVariation > 0 ? stream.lognormal(approvalMean, v.approvalVariation) : approvalMean;
+    return Math.round(clamp(delayHours + approval, 0, 24 * 30) * TICKS_PER_HOUR);
+  }
+}
+
+function pointNumber(point: ProcessPoint): number {
+  return PROCESS_POINT_IDS.indexOf(point);
+}

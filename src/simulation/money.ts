@@ -1,0 +1,125 @@
+// Cost and revenue of a run in US dollars from its physical totals. Every price comes from the declared parameters.
+import { GRAMS_PER_KG } from '../base/units.ts';
+import { SITE_KINDS } from '../model/domain/cluster.ts';
+import type { Cluster } from '../model/domain/cluster.ts';
+import type { Activity } from '../model/domain/activities.ts';
+import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
+import { PROCESS_POINT_IDS, type ProcessPoint } from '../model/domain/process-points.ts';
+import type { ParameterValues } from '../model/parameters/define.ts';
+import type { ECONOMICS_PARAMETERS } from '../model/parameters/economics.ts';
+import type { InformationValues } from './information.ts';
+import { isRecorded } from './information.ts';
+import type { RunOutcome } from './outcome.ts';
+
+export type EconomicsValues = ParameterValues<typeof ECONOMICS_PARAMETERS>;
+
+/** Operating cost by group and revenue by product, USD per run. */
+export interface Money {
+  readonly costs: {
+    readonly fieldInputs: number;
+    readonly energy: number;
+    readonly water: number;
+    readonly labour: number;
+    readonly spareParts: number;
+    readonly transport: number;
+    readonly overhead: number;
+    readonly platform: number;
+  };
+  readonly revenues: {
+    readonly lint: number;
+    readonly fabric: number;
+    readonly cottonseed: number;
+    readonly waste: number;
+  };
+  readonly investment: number;
+}
+
+function total(outcome: RunOutcome, activity: Activity): number {
+  return SITE_KINDS.reduce((sum, kind) => sum + outcome.activities[kind][activity], 0);
+}
+
+/** What the modules in the set cost to install, USD: platform, each module by its size driver, and each newly connected process point. */
+export function moduleInvestmentUsd(
+  economics: EconomicsValues,
+  information: InformationValues,
+  cluster: Cluster,
+  recordedBefore: Readonly<Record<ProcessPoint, boolean>>,
+  modules: ModuleSet,
+): number {
+  if (modules.size === 0) return 0;
+  const areaHa = cluster.blocks.reduce((sum, block) => sum + block.areaHa, 0);
+  const vehicles = cluster.gins.reduce((sum, gin) => sum + gin.vehicles, 0);
+  const spindles = cluster.spinningMills.reduce((sum, mill) => sum + mill.spindles, 0);
+  const looms = cluster.textileMills.reduce((sum, mill) => sum + mill.looms, 0);
+  const plants = cluster.gins.length + cluster.spinningMills.length + cluster.textileMills.length;
+  const byModule: Readonly<Record<ModuleId, number>> = {
+    irrigation: economics.irrigationInvestmentUsdPerHa * areaHa,
+    harvest: economics.harvestInvestmentUsdPerHa * areaHa,
+    haulage: economics.haulageInvestmentUsdPerVehicle * vehicles,
+    ginning: economics.ginningInvestmentUsdPerGin * cluster.gins.length,
+    laydown: economics.laydownInvestmentUsdPerMill * cluster.spinningMills.length,
+    speed: economics.speedInvestmentUsdPerSpindle * spindles,
+    maintenance: economics.maintenanceInvestmentUsdPerPlant * plants,
+    inspection: economics.inspectionInvestmentUsdPerLoom * looms,
+    planning: economics.planningInvestmentUsd,
+    energy: economics.energyInvestmentUsdPerPlant * plants,
+    shipment: economics.shipmentInvestmentUsd,
+    staffing: economics.staffingInvestmentUsd,
+  };
+  const newPoints = PROCESS_POINT_IDS.filter((point) => isRecorded(point, recordedBefore, modules) && !recordedBefore[point]).length;
+  let sum = economics.platformInvestmentUsd + newPoints * information.instrumentedPointUsd;
+  for (const module of modules) sum += byModule[module];
+  return sum;
+}
+
+/** Hourly cost of labour, USD: wage and employer's charges over paid hours. Source: processing sheet 6.3. */
+export function labourUsdPerHour(economics: EconomicsValues): number {
+  return (economics.wageKztPerMonth * (1 + economics.employerChargeShare)) / economics.paidHoursPerMonth / economics.tengePerUsd;
+}
+
+/** Cost and revenue of a run; the cluster owns its farms, so seed cotton is not bought but grown. */
+export function moneyOf(outcome: RunOutcome, economics: EconomicsValues, investment: number, moduleCount: number): Money {
+  const usd = (kzt: number): number => kzt / economics.tengePerUsd;
+  const fuelUsd =
+    usd(total(outcome, 'electricity') * economics.electricityKztPerKwh) +
+    usd((total(outcome, 'heat') / economics.gasMjPerM3) * economics.gasKztPerM3) +
+    usd(total(outcome, 'diesel') * economics.dieselKztPerL);
+  const direct = {
+    fieldInputs: usd(outcome.areaHa * economics.fieldInputsKztPerHa),
+    energy: fuelUsd,
+    water:
+      usd(total(outcome, 'irrigationWater') * economics.irrigationWaterKztPerM3) +
+      usd(total(outcome, 'processWater') * economics.processWaterKztPerM3),
+    labour: total(outcome, 'labour') * labourUsdPerHour(economics),
+    spareParts: total(outcome, 'spareParts'),
+    transport: usd(total(outcome, 'vehicleDistance') * economics.vehicleRunningKztPerKm),
+  };
+  const platform =
+    investment * economics.moduleRunningShare + moduleCount * economics.supervisionHoursPerModule * labourUsdPerHour(economics);
+  const sum = Object.values(direct).reduce((a, b) => a + b, 0) + platform;
+  const kg = (massGrams: number): number => massGrams / GRAMS_PER_KG;
+  const firstKg = kg(outcome.fabricGrams - outcome.fabricGradedDownGrams - outcome.fabricRejectedGrams - outcome.fabricReturnedGrams);
+  const price = economics.fabricPriceUsdPerKg;
+  return {
+    costs: { ...direct, overhead: sum * economics.overheadShare, platform },
+    revenues: {
+      lint: kg(outcome.lintSoldGradeGrams) * economics.lintPriceUsdPerKg,
+      fabric:
+        firstKg * price +
+        kg(outcome.fabricGradedDownGrams) * price * economics.secondGradePriceShare +
+        kg(outcome.fabricRejectedGrams) * price * economics.rejectedPriceShare +
+        kg(outcome.fabricReturnedGrams) * price * (economics.secondGradePriceShare - economics.returnPenaltyShare),
+      cottonseed: kg(outcome.cottonseedGrams) * economics.cottonseedPriceUsdPerKg,
+      waste: kg(outcome.fibreLossGrams) * economics.wastePriceUsdPerKg,
+    },
+    investment,
+  };
+}
+
+export function costUsd(money: Money): number {
+  return Object.values(money.costs).reduce((a, b) => a + b, 0);
+}
+
+export function revenueUsd(money: Money): number {
+  return Object.values(money.revenues).reduce((a, b) => a + b, 0);
+}
