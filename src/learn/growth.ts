@@ -1,0 +1,244 @@
+// Grows one binary tree by greedy splits (CART); deterministic but for the columns it is told to draw. Holds no model and no rows.
+// Source: Breiman, Friedman, Olshen & Stone 1984, Classification and regression trees, chapters 2, 4 and 8.
+import { likeliestClass, type TreeNodes } from './tree-nodes.ts';
+
+/** Limits of growth. */
+export interface GrowthRules {
+  readonly maximumDepth: number;
+  /** Least number of rows (counted with repetition) in a leaf. */
+  readonly minimumLeafRows: number;
+  /** Columns tried per split, drawn afresh each time; all of them, in order and without a draw, when not fewer than there are. */
+  readonly columnsPerSplit: number;
+}
+
+/** What a tree is grown from. */
+export interface GrowthInput {
+  readonly columns: readonly Float64Array[];
+  /** Regression: the value. Classification: the class, a whole number from 0 to classCount − 1. */
+  readonly target: Float64Array;
+  /** 0 for regression. */
+  readonly classCount: number;
+  /** How often each row counts; 0 leaves it out. */
+  readonly weights: Int32Array;
+  /** Per column the rows in ascending order of value; see sortedRows. */
+  readonly order: readonly Int32Array[];
+}
+
+/** Per column the row numbers in ascending order of value, ties by row number. */
+export function sortedRows(columns: readonly Float64Array[]): Int32Array[] {
+  return columns.map((column) => Int32Array.from(column, (_, row) => row).sort((a, b) => column[a]! - column[b]! || a - b));
+}
+
+/** A split must reduce the impurity by more than this share of the root's: below it lies rounding. */
+const NEGLIGIBLE = 1e-12;
+
+/** What growing one tree shares: the input with orders of its own, and scratch no longer than the rows. */
+interface Grower extends GrowthInput {
+  readonly rules: GrowthRules;
+  readonly uniform: () => number;
+  /** Column numbers, shuffled as draws go. */
+  readonly columnNumbers: Int32Array;
+  /** Least gain worth a split. */
+  least: number;
+  readonly goesLeft: Uint8Array;
+  readonly scratch: Int32Array;
+}
+
+/** A node not yet split: its rows are order[column][start … end) for every column. */
+interface OpenNode {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly summary: NodeSummary;
+}
+
+interface Split {
+  column: number;
+  threshold: number;
+  gain: number;
+}
+
+/** Total weight, and the weighted mean (regression) or the weight of each class (classification) of rows order[start … end). */
+interface NodeSummary {
+  readonly weight: number;
+  readonly mean: number;
+  readonly classWeights: Float64Array;
+}
+
+function summarise(input: GrowthInput, start: number, end: number): NodeSummary {
+  const rows = input.order[0]!;
+  const classWeights = new Float64Array(input.classCount);
+  let weight = 0;
+  let sum = 0;
+  for (let i = start; i < end; i += 1) {
+    const row = rows[i]!;
+    const rowWeight = input.weights[row]!;
+    weight += rowWeight;
+    sum += rowWeight * input.target[row]!;
+    if (input.classCount > 0) classWeights[input.target[row]!]! += rowWeight;
+  }
+  return { weight, mean: sum / weight, classWeights };
+}
+
+/** Sum of squares about the mean (regression), or weight × Gini impurity (classification), of all rows. */
+function impurity(input: GrowthInput, node: NodeSummary): number {
+  const rows = input.order[0]!;
+  if (input.classCount > 0) {
+    return node.weight - node.classWeights.reduce((sum, w) => sum + w * w, 0) / node.weight;
+  }
+  let sum = 0;
+  for (const row of rows) {
+    const difference = input.target[row]! - node.mean;
+    sum += input.weights[row]! * difference * difference;
+  }
+  return sum;
+}
+
+/** A number from low (inclusive) up to high (exclusive), half-way where rounding allows. */
+function between(low: number, high: number): number {
+  const middle = low + (high - low) / 2;
+  return middle < high ? middle : low;
+}
+
+/** Improves `best` by the best split of the node on one column; the lowest threshold wins ties. Kernel: reads only
+ *  rows and classes below the array bounds that growTree set up. */
+function searchColumn(grower: Grower, column: number, open: OpenNode, best: Split): void {
+  const rows = grower.order[column]!;
+  const values = grower.columns[column]!;
+  const { weights, target, classCount } = grower;
+  const { minimumLeafRows } = grower.rules;
+  const { start, end, summary: node } = open;
+  const leftClasses = new Float64Array(classCount);
+  const rightClasses = node.classWeights.slice();
+  const parentSquares = rightClasses.reduce((sum, w) => sum + w * w, 0);
+  let leftSquares = 0;
+  let rightSquares = parentSquares;
+  let leftSum = 0;
+  let leftWeight = 0;
+  for (let i = start; i < end - 1; i += 1) {
+    const row = rows[i]!;
+    const weight = weights[row]!;
+    leftWeight += weight;
+    if (classCount > 0) {
+      const label = target[row]!;
+      leftSquares += weight * (2 * leftClasses[label]! + weight);
+      rightSquares -= weight * (2 * rightClasses[label]! - weight);
+      leftClasses[label]! += weight;
+      rightClasses[label]! -= weight;
+    } else leftSum += weight * (target[row]! - node.mean);
+    const rightWeight = node.weight - leftWeight;
+    if (rightWeight < minimumLeafRows) return;
+    const next = values[rows[i + 1]!]!;
+    if (leftWeight < minimumLeafRows || next === values[row]) continue;
+    const gain =
+      classCount > 0
+        ? leftSquares / leftWeight + rightSquares / rightWeight - parentSquares / node.weight
+        : leftSum * leftSum * (1 / leftWeight + 1 / rightWeight);
+    if (gain > best.gain) {
+      best.gain = gain;
+      best.column = column;
+      best.threshold = between(values[row]!, next);
+    }
+  }
+}
+
+/** Reorders rows[start … end) so that rows going left come first, each side keeping its order. */
+function partition(rows: Int32Array, open: OpenNode, goesLeft: Uint8Array, scratch: Int32Array): void {
+  const { start, end } = open;
+  let left = start;
+  let held = 0;
+  for (let i = start; i < end; i += 1) {
+    const row = rows[i]!;
+    if (goesLeft[row] === 1) {
+      rows[left] = row;
+      left += 1;
+    } else {
+      scratch[held] = row;
+      held += 1;
+    }
+  }
+  rows.set(scratch.subarray(0, held), left);
+}
+
+function appendNode(nodes: TreeNodes, classCount: number, node: NodeSummary): number {
+  nodes.column.push(-1);
+  nodes.threshold.push(0);
+  nodes.left.push(-1);
+  nodes.right.push(-1);
+  nodes.value.push(classCount > 0 ? likeliestClass(node.classWeights) : node.mean);
+  for (const weight of node.classWeights) nodes.shares.push(weight / node.weight);
+  return nodes.column.length - 1;
+}
+
+/** The best split of the node over the columns tried; column −1 when there is none. Draws go on past columnsPerSplit until one
+ *  column can be split, as otherwise a draw of dull columns would end a branch early. */
+function findSplit(grower: Grower, open: OpenNode): Split {
+  const { columnNumbers, rules } = grower;
+  const best: Split = { column: -1, threshold: 0, gain: grower.least };
+  const isDrawn = rules.columnsPerSplit < columnNumbers.length;
+  for (let k = 0; k < columnNumbers.length; k += 1) {
+    if (k >= rules.columnsPerSplit && best.column >= 0) break;
+    if (isDrawn) {
+      const other = k + Math.floor(grower.uniform() * (columnNumbers.length - k));
+      const drawn = columnNumbers[other]!;
+      columnNumbers[other] = columnNumbers[k]!;
+      columnNumbers[k] = drawn;
+    }
+    searchColumn(grower, columnNumbers[k]!, open, best);
+  }
+  return best;
+}
+
+/** Splits the node's rows in every order and returns where the right side begins. */
+function divide(grower: Grower, open: OpenNode, split: Split): number {
+  const values = grower.columns[split.column]!;
+  const rows = grower.order[0]!;
+  let middle = open.start;
+  for (let i = open.start; i < open.end; i += 1) {
+    const isLeft = values[rows[i]!]! <= split.threshold;
+    grower.goesLeft[rows[i]!] = isLeft ? 1 : 0;
+    if (isLeft) middle += 1;
+  }
+  for (const order of grower.order) partition(order, open, grower.goesLeft, grower.scratch);
+  return middle;
+}
+
+/** Appends one tree to `nodes` and returns the number of its root. Units and shapes: input as documented, at least one column and
+ *  one row of positive weight; the input's orders are not changed. */
+export function growTree(input: GrowthInput, rules: GrowthRules, uniform: () => number, nodes: TreeNodes): number {
+  const order = input.order.map((rows) => rows.filter((row) => input.weights[row]! > 0));
+  const count = order[0]!.length;
+  const grower: Grower = {
+    ...input,
+    order,
+    rules,
+    uniform,
+    columnNumbers: Int32Array.from(order, (_, column) => column),
+    least: 0,
+    goesLeft: new Uint8Array(input.target.length),
+    scratch: new Int32Array(count),
+  };
+  const whole = summarise(grower, 0, count);
+  grower.least = NEGLIGIBLE * impurity(grower, whole);
+  const root = appendNode(nodes, input.classCount, whole);
+  const pending: OpenNode[] = [{ index: root, start: 0, end: count, depth: 0, summary: whole }];
+  for (let open = pending.pop(); open !== undefined; open = pending.pop()) {
+    if (open.depth >= rules.maximumDepth || open.summary.weight < 2 * rules.minimumLeafRows) continue;
+    const split = findSplit(grower, open);
+    if (split.column < 0) continue;
+    const { index, start, end } = open;
+    const middle = divide(grower, open, split);
+    const depth = open.depth + 1;
+    const left: OpenNode = { index: nodes.column.length, start, end: middle, depth, summary: summarise(grower, start, middle) };
+    appendNode(nodes, input.classCount, left.summary);
+    const right: OpenNode = { index: nodes.column.length, start: middle, end, depth, summary: summarise(grower, middle, end) };
+    appendNode(nodes, input.classCount, right.summary);
+    nodes.column[index] = split.column;
+    nodes.threshold[index] = split.threshold;
+    nodes.left[index] = left.index;
+    nodes.right[index] = right.index;
+    pending.push(right, left);
+  }
+  return root;
+}
