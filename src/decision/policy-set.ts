@@ -1,0 +1,76 @@
+// Puts the policies of a run together: the AI variant where its module is on and its forecaster holds, the baseline rule elsewhere.
+import type { ModuleSet } from '../model/domain/modules.ts';
+import { baselinePolicies, type ManagementValues } from './baseline/policies.ts';
+import { baleCategory } from './cluster/bale-categories.ts';
+import { forecastOf, type DecisionCore } from './core.ts';
+import type { GinValues } from './forecast/gin-response.ts';
+import type { PolicySet } from './policies.ts';
+import { bestValueGinning, type LintPriceFactor } from './policy/ginning.ts';
+import { forecastHaulage } from './policy/haulage.ts';
+import { classifyEveryBatch } from './policy/inspection.ts';
+import { forecastIrrigation } from './policy/irrigation.ts';
+import { stratifiedLaydown } from './policy/laydown.ts';
+import { predictedMaintenance } from './policy/maintenance.ts';
+import { forecastSpeed } from './policy/speed.ts';
+
+/** Engineering knowledge that the policies share with the plant's designers; none of it is an observation of the run. */
+export interface EngineeringKnowledge {
+  readonly management: ManagementValues;
+  readonly gin: GinValues;
+  readonly lintPriceFactor: LintPriceFactor;
+  /** Price of 1 MJ of heat over the base price of 1 kg of lint. */
+  readonly heatPriceShare: number;
+  /** Exponent with which end breaks grow with spindle speed. */
+  readonly breakSpeedExponent: number;
+}
+
+/** The policies for a set of modules. Without a core, or where a forecaster does not beat its naive rival, the baseline rule stays. */
+export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, core: DecisionCore | undefined): PolicySet {
+  const { management } = knowledge;
+  const rules = baselinePolicies(management);
+  if (modules.size === 0 || core === undefined) return rules;
+  const waterUse = forecastOf(core, 'waterUse');
+  const queue = forecastOf(core, 'ginQueue');
+  const breaks = forecastOf(core, 'endBreaks');
+  const risk = forecastOf(core, 'failure');
+  const categories = core.baleCategories;
+  return {
+    harvest: rules.harvest,
+    irrigation:
+      modules.has('irrigation') && waterUse
+        ? forecastIrrigation(management, (et0, canopy) => Math.max(0, waterUse([et0, canopy, et0 * canopy])))
+        : rules.irrigation,
+    haulage: modules.has('haulage') && queue ? forecastHaulage((tonnes, rate) => Math.max(0, queue([tonnes / rate]))) : rules.haulage,
+    ginning: modules.has('ginning')
+      ? bestValueGinning(knowledge.gin, knowledge.lintPriceFactor, knowledge.heatPriceShare)
+      : rules.ginning,
+    laydown:
+      modules.has('laydown') && categories
+        ? stratifiedLaydown(categories.model.centres.length, (traits) => baleCategory(categories, traits))
+        : rules.laydown,
+    speed:
+      modules.has('speed') && breaks
+        ? forecastSpeed(
+            management,
+            (seen) =>
+              breaks([
+                seen.micronaire,
+                seen.lengthMm,
+                seen.strengthGramsPerTex,
+                seen.shortFibrePercent,
+                seen.trashPercent,
+                seen.humidityPercent,
+              ]),
+            core.usualEndBreaks,
+            knowledge.breakSpeedExponent,
+          )
+        : rules.speed,
+    maintenance:
+      modules.has('maintenance') && risk
+        ? predictedMaintenance(management.maintenanceCostRatio, (seen) =>
+            Number.isNaN(seen.wearSignal) ? 0 : risk([seen.wearSignal, seen.hoursSinceRenewal / seen.meanHoursBetweenFailures]),
+          )
+        : rules.maintenance,
+    inspection: modules.has('inspection') ? classifyEveryBatch() : rules.inspection,
+  };
+}

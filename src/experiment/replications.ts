@@ -1,0 +1,112 @@
+// Replications of a scenario under baseline management and under the AI core, on common random numbers. In this thread; pools live in runtime.
+import type { DecisionCore } from '../decision/core.ts';
+import type { KpiId } from '../model/domain/kpis.ts';
+import { NO_MODULES, type ModuleSet } from '../model/domain/modules.ts';
+import type { PolicyName, RunSummary } from '../model/domain/results.ts';
+import type { ResolvedScenario } from '../model/scenario/resolved.ts';
+import type { WeatherRecord } from '../model/scenario/weather-record.ts';
+import { createSimulation, kpisOf, type Simulation } from '../simulation/index.ts';
+import { summarise, type ReplicationResult } from './summarise.ts';
+import { prepareCore } from './training.ts';
+
+export interface ReplicationOptions {
+  readonly seed: number;
+  readonly replication: number;
+  readonly policies: readonly PolicyName[];
+  readonly modules: ModuleSet;
+  /** Needed when the AI policy has any module on. */
+  readonly core: DecisionCore | undefined;
+  /** Keeps decision records for export. */
+  readonly keepsRecords?: boolean;
+  /** Receives each finished simulation, for export. */
+  readonly onRun?: (policy: PolicyName, simulation: Simulation) => void;
+}
+
+/** One replication: both policies on the same luck. The baseline always runs, since indices compare with it. */
+export function runReplication(scenario: ResolvedScenario, weather: WeatherRecord, options: ReplicationOptions): ReplicationResult {
+  const { seed, replication, policies } = options;
+  const keepsRecords = options.keepsRecords ?? false;
+  const run = (policy: PolicyName): Simulation => {
+    const isAi = policy === 'ai';
+    const simulation = createSimulation(scenario, weather, {
+      seed,
+      replication,
+      modules: isAi ? options.modules : NO_MODULES,
+      core: isAi ? options.core : undefined,
+      keepsRecords,
+    });
+    simulation.runToEnd();
+    if (policies.includes(policy)) options.onRun?.(policy, simulation);
+    return simulation;
+  };
+  const baseline = run('baseline');
+  const economics = scenario.parameters.economics;
+  const baselineAccounts = baseline.accounts();
+  const kpis: Partial<Record<PolicyName, Partial<Record<KpiId, number>>>> = {};
+  const digest: Partial<Record<PolicyName, string>> = {};
+  let maxErrorGrams = baselineAccounts.outcome.maxErrorGrams;
+  if (policies.includes('baseline')) {
+    kpis.baseline = kpisOf(baselineAccounts, baselineAccounts, economics);
+    digest.baseline = baseline.digest();
+  }
+  if (policies.includes('ai')) {
+    const ai = run('ai');
+    const accounts = ai.accounts();
+    kpis.ai = kpisOf(accounts, baselineAccounts, economics);
+    digest.ai = ai.digest();
+    maxErrorGrams = Math.max(maxErrorGrams, accounts.outcome.maxErrorGrams);
+  }
+  return { replication, kpis, digest, counts: baselineAccounts.outcome.counts, maxErrorGrams };
+}
+
+export interface ReplicationsOptions {
+  readonly seed: number;
+  readonly replications: number;
+  readonly policies: readonly PolicyName[];
+  readonly modules: ModuleSet;
+  /** Told after every replication; returning false stops the run, and the summary covers what is done. */
+  readonly onProgress?: (done: number, total: number) => boolean;
+  readonly onRun?: (policy: PolicyName, simulation: Simulation) => void;
+}
+
+/** Whether a run needs a trained core. */
+export function needsCore(policies: readonly PolicyName[], modules: ModuleSet): boolean {
+  return policies.includes('ai') && modules.size > 0;
+}
+
+/** Replications 0 … n − 1 one after the other and their summary. */
+export function runReplications(scenario: ResolvedScenario, weather: WeatherRecord, options: ReplicationsOptions): RunSummary {
+  const core = needsCore(options.policies, options.modules) ? prepareCore(scenario, weather, options.seed) : undefined;
+  const results: ReplicationResult[] = [];
+  for (let replication = 0; replication < options.replications; replication += 1) {
+    results.push(
+      runReplication(scenario, weather, {
+        seed: options.seed,
+        replication,
+        policies: options.policies,
+        modules: options.modules,
+        core,
+        ...(replication === 0 && options.onRun ? { keepsRecords: true, onRun: options.onRun } : {}),
+      }),
+    );
+    if (options.onProgress?.(results.length, options.replications) === false) break;
+  }
+  return summarise({ scenario: scenario.id, ...options }, results);
+}
+
+/** One digest per simulated day, and the run's. */
+export function dailyDigests(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  options: { readonly policy: PolicyName; readonly seed: number; readonly modules: ModuleSet },
+): { readonly days: readonly string[]; readonly run: string } {
+  const isAi = options.policy === 'ai' && options.modules.size > 0;
+  const simulation = createSimulation(scenario, weather, {
+    seed: options.seed,
+    replication: 0,
+    modules: options.policy === 'ai' ? options.modules : NO_MODULES,
+    core: isAi ? prepareCore(scenario, weather, options.seed) : undefined,
+  });
+  simulation.runToEnd();
+  return { days: simulation.dayDigests, run: simulation.digest() };
+}

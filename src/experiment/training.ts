@@ -1,0 +1,31 @@
+// Trains the decision core on earlier crop years that are simulated under baseline management. The years are never those of a replication.
+import { Streams } from '../engine/random.ts';
+import { trainCore, type DecisionCore } from '../decision/core.ts';
+import { History } from '../decision/history.ts';
+import { NO_MODULES } from '../model/domain/modules.ts';
+import type { ResolvedScenario } from '../model/scenario/resolved.ts';
+import type { WeatherRecord } from '../model/scenario/weather-record.ts';
+import { createSimulation } from '../simulation/index.ts';
+
+/** Earlier crop years that the core learns from; the last of them is held out for its scores. */
+export const HISTORY_SEASONS = 4;
+/** Replication number of the first earlier year: far above any that an experiment uses. */
+const FIRST_HISTORY_REPLICATION = 1_000_000;
+
+/** The core for a scenario and seed; all replications share it, as they share the past. `onSeason` is told each finished year. */
+export function prepareCore(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  seed: number,
+  onSeason?: (done: number, total: number) => void,
+): DecisionCore {
+  const history = new History();
+  for (let season = 0; season < HISTORY_SEASONS; season += 1) {
+    history.startSeason();
+    const replication = FIRST_HISTORY_REPLICATION + season;
+    createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }).runToEnd();
+    onSeason?.(season + 1, HISTORY_SEASONS);
+  }
+  const stream = new Streams(seed, FIRST_HISTORY_REPLICATION).get('decision.core', 0);
+  return trainCore(history, () => stream.uniform(), scenario.parameters.management.laydownCategories);
+}
