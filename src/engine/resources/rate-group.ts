@@ -182,6 +182,11 @@ export class RateGroup implements Snapshotable {
     return this.#clock.wear(unit, this.#unbookedTicks() * this.#state[WEAR_RATE]!) / TICKS_PER_HOUR;
   }
 
+  /** True condition of a unit: share of its present life spent, 0 as new … 1 about to fail or out of use. No decision maker may see it unblurred. */
+  lifeShare(unit: number): number {
+    return this.#clock.lifeShare(unit, this.#unbookedTicks() * this.#state[WEAR_RATE]!);
+  }
+
   condition(unit: number): UnitCondition {
     const condition = this.#conditions[unit];
     assert(condition !== undefined, `${this.name}: no unit ${unit}`);

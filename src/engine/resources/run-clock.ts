@@ -44,6 +44,16 @@ export class RunClock implements Snapshotable {
     return renewedAt < 0 ? -renewedAt - 1 : this.#now[0]! - renewedAt + advanced;
   }
 
+  /** Share of its present life that a unit in use has spent, 0 … 1 (0 when it never fails), with `advanced` wear ticks not booked yet;
+   *  1 for a unit out of use. Fails: AssertionError when there is no such unit. */
+  lifeShare(unit: number, advanced: number): number {
+    const spent = this.wear(unit, advanced);
+    const renewedAt = this.#renewedAt[unit]!;
+    if (renewedAt < 0) return 1;
+    const life = this.#failsAt[unit]! - renewedAt;
+    return life <= 0 ? 1 : Math.min(1, spent / life);
+  }
+
   /** Puts a unit in use as new; it fails after `life` wear ticks (Infinity: never). */
   renew(unit: number, life: number): void {
     this.#renewedAt[unit] = this.#now[0]!;
