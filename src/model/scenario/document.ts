@@ -1,0 +1,135 @@
+// The form of a scenario file, declared once: types, checks and the published JSON schema come from here. References are checked in network.ts.
+import { z } from 'zod';
+import { daysInMonth } from '../../base/calendar.ts';
+import { SOIL_NAMES } from '../domain/cluster.ts';
+import { PROCESS_POINT_IDS } from '../domain/process-points.ts';
+import { ALL_PARAMETER_GROUPS } from '../parameters/index.ts';
+import { quantity } from './quantity.ts';
+import { SCENARIO_FORMAT_VERSION } from './resolved.ts';
+
+const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const slug = (description: string) => z.string().max(60).regex(SLUG).meta({ description });
+const count = (low: number, high: number, description: string) => z.int().min(low).max(high).meta({ description });
+
+const localisedText = (description: string) =>
+  z.strictObject({ en: z.string().min(1), ru: z.string().min(1), kk: z.string().min(1) }).meta({ description });
+
+const monthDay = (description: string) =>
+  z
+    .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+    .refine(({ month, day }) => day <= daysInMonth(2001, month), {
+      path: ['day'],
+      params: { issueCode: 'OUT_OF_RANGE', got: 'a day that this month does not have', expected: 'a day of the month in a year without 29 February' },
+    })
+    .meta({ description });
+
+const kilometres = (label: string) => quantity({ unit: 'km', range: [-1000, 1000], label });
+const position = z
+  .strictObject({ east: kilometres('Distance east of the origin of the map'), north: kilometres('Distance north of the origin of the map') })
+  .meta({ description: 'Place on the map; the centre of the group when it has several members.' });
+
+const place = {
+  id: slug('Unique name of the site or group; members of a group are called id-1, id-2, …'),
+  district: slug('District in which the site lies'),
+  position,
+};
+const group = {
+  ...place,
+  count: count(1, 5000, 'Equal members of the group; 1 when absent').optional(),
+  spread: quantity({ unit: 'km', range: [0, 200], label: 'Radius of the circle over which the members of the group lie' }).optional(),
+};
+
+const farm = z.strictObject({
+  ...group,
+  area: quantity({ unit: 'ha', range: [0.1, 200_000], label: 'Cotton area of each member' }),
+  soil: z.enum(SOIL_NAMES).meta({ description: 'Texture class of the soil profile' }),
+  irrigation: z.enum(['furrow', 'drip']).meta({ description: 'How the field is watered' }),
+  salinity: quantity({ unit: 'dS/m', range: [0, 30], label: 'Salinity of the saturated extract at planting' }),
+  picking: z.enum(['hand', 'machine']).meta({ description: 'How the cotton is picked' }),
+});
+
+const gin = z.strictObject({
+  ...group,
+  kind: z.enum(['saw', 'roller']).meta({ description: 'Kind of gin stand' }),
+  stands: count(1, 20, 'Gin stands'),
+  lintPerStand: quantity({ unit: 'kg/h', range: [50, 5000], label: 'Rated lint output of one stand' }),
+  connectedPower: quantity({ unit: 'kW', range: [0, 50_000], label: 'Electrical power that the gin may draw' }),
+  vehicles: count(1, 500, 'Trucks that bring seed cotton from the receiving points'),
+});
+
+const spinningMill = z.strictObject({
+  ...place,
+  spindles: count(100, 2_000_000, 'Ring spindles'),
+  yarnCount: quantity({ unit: 'Ne', range: [6, 60], label: 'English cotton count of the yarn' }),
+  laydownBales: count(1, 200, 'Bales of one laydown'),
+});
+
+const textileMill = z.strictObject({ ...place, looms: count(1, 20_000, 'Looms') });
+
+const route = z.strictObject({
+  from: slug('Site or group that sends; a member of a group goes before its group'),
+  to: slug('Site or group that receives; the members of two groups are matched in order'),
+});
+
+const provenance = z.strictObject({
+  of: z.string().regex(/^(\/.*)?$/).meta({ description: 'JSON pointer to the value or part that the entry is about' }),
+  kind: z.enum(['measured', 'literature', 'calibrated', 'assumed']).meta({ description: 'How the value is known' }),
+  source: z.string().min(1).meta({ description: 'Source or reason' }),
+});
+
+const season = z
+  .strictObject({
+    year: count(1950, 2100, 'Calendar year that the run is dated with'),
+    start: monthDay('First day of the run'),
+    planting: monthDay('Day of sowing'),
+    station: slug('Weather record'),
+    weatherYears: z.array(z.int().min(1900).max(2100)).min(1).meta({ description: 'Years of the record that replications draw from' }),
+    waterQuota: quantity({ unit: 'm3/ha', range: [0, 20_000], label: 'Irrigation water of the season per hectare of cotton' }),
+  })
+  .refine(({ start, planting }) => planting.month * 31 + planting.day >= start.month * 31 + start.day, {
+    path: ['planting'],
+    params: { issueCode: 'OUT_OF_RANGE', got: 'planting before the run starts', expected: 'the start of the run or later in the year' },
+  })
+  .meta({ description: 'When the run starts, when cotton is sown, and which weather it may meet' });
+
+const digitalisation = z
+  .strictObject(Object.fromEntries(PROCESS_POINT_IDS.map((id) => [id, z.boolean().optional()])))
+  .meta({ description: 'Process points that are recorded automatically under baseline management; the others are on paper' });
+
+const parameters = z
+  .strictObject(
+    Object.fromEntries(
+      ALL_PARAMETER_GROUPS.map((group) => [
+        group.name,
+        z
+          .strictObject(Object.fromEntries(Object.entries(group.declarations).map(([key, declaration]) => [key, quantity(declaration).optional()])))
+          .optional(),
+      ]),
+    ),
+  )
+  .meta({ description: 'Values that replace the defaults of the declared parameters' });
+
+export const SCENARIO_DOCUMENT = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: 'Address of this schema, for editors' }),
+    formatVersion: z.literal(SCENARIO_FORMAT_VERSION).meta({ description: 'Version of this file format' }),
+    id: slug('Name of the scenario; the name of the file when absent').optional(),
+    extends: slug('Scenario whose content this one starts from: objects merge, lists replace; one level only').optional(),
+    title: localisedText('Title in three languages'),
+    description: localisedText('What the scenario shows, in three languages'),
+    season,
+    farms: z.array(farm).min(1).meta({ description: 'Groups of farms; each member is grown, watered and picked as one block' }),
+    receivingPoints: z.array(z.strictObject(group)).min(1).meta({ description: 'Points where seed cotton is weighed and graded' }),
+    gins: z.array(gin).min(1).meta({ description: 'Cotton gins' }),
+    spinningMills: z.array(spinningMill).meta({ description: 'Ring spinning mills' }),
+    textileMills: z.array(textileMill).meta({ description: 'Weaving and finishing mills' }),
+    market: z.strictObject(place).meta({ description: 'Where everything goes that the cluster does not process further' }),
+    routes: z.array(route).min(1).meta({ description: 'Flow of material, downstream: farm, receiving point, gin, spinning mill, textile mill, market' }),
+    digitalisation,
+    parameters: parameters.optional(),
+    provenance: z.array(provenance).optional().meta({ description: 'Where the values come from' }),
+  })
+  .meta({ title: 'Maqta Twin scenario', description: 'A cotton cluster and its season. Every quantity carries its unit.' });
+
+/** A scenario file after checking: quantities are numbers in the wanted units. */
+export type ScenarioDocument = z.output<typeof SCENARIO_DOCUMENT>;

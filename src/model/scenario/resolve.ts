@@ -1,0 +1,126 @@
+// Builds the resolved scenario from a checked document and its network: groups become sites, names become numbers, defaults are filled in.
+import { cos, sin } from '../../base/math.ts';
+import type { Cluster, FieldBlock, Gin, Position, Site } from '../domain/cluster.ts';
+import { PROCESS_POINT_IDS, type ProcessPoint } from '../domain/process-points.ts';
+import { defaultParameterValues, type AllParameterValues } from '../parameters/index.ts';
+import { contentDigest } from './content-digest.ts';
+import type { ScenarioDocument } from './document.ts';
+import type { Network, NetworkSite } from './network.ts';
+import type { ResolvedScenario } from './resolved.ts';
+
+/** Angle between neighbours of a sunflower spiral, radians: π(3 − √5). */
+const GOLDEN_ANGLE = 2.399963229728653;
+
+/** The resolved scenario; the document and its network must be free of issues. */
+export function resolved(document: ScenarioDocument, network: Network, id: string): ResolvedScenario {
+  const { season } = document;
+  const { parameters, overridden } = parametersOf(document);
+  const content = {
+    season: {
+      year: season.year,
+      startMonth: season.start.month,
+      startDay: season.start.day,
+      plantingMonth: season.planting.month,
+      plantingDay: season.planting.day,
+      station: season.station,
+      weatherYears: season.weatherYears,
+      waterQuotaM3PerHa: season.waterQuota,
+    },
+    cluster: clusterOf(document, network),
+    digitalisation: Object.fromEntries(
+      PROCESS_POINT_IDS.map((point) => [point, document.digitalisation[point] ?? false]),
+    ) as Record<ProcessPoint, boolean>,
+    parameters,
+  };
+  return { id, title: document.title, description: document.description, ...content, overridden, digest: contentDigest(content) };
+}
+
+function parametersOf(document: ScenarioDocument): { parameters: AllParameterValues; overridden: string[] } {
+  const parameters: Record<string, Record<string, number>> = {};
+  const overridden: string[] = [];
+  for (const [group, defaults] of Object.entries(defaultParameterValues())) {
+    const values: Record<string, number> = { ...defaults };
+    for (const key of Object.keys(values)) {
+      const written = document.parameters?.[group]?.[key];
+      if (written === undefined) continue;
+      values[key] = written;
+      overridden.push(`${group}.${key}`);
+    }
+    parameters[group] = values;
+  }
+  return { parameters: parameters as unknown as AllParameterValues, overridden };
+}
+
+function clusterOf(document: ScenarioDocument, { sites: members, destination }: Network): Cluster {
+  const groupOf = (member: NetworkSite) => {
+    const i = member.groupIndex;
+    switch (member.kind) {
+      case 'farm':
+        return document.farms[i]!;
+      case 'receivingPoint':
+        return document.receivingPoints[i]!;
+      case 'gin':
+        return document.gins[i]!;
+      case 'spinningMill':
+        return document.spinningMills[i]!;
+      case 'textileMill':
+        return document.textileMills[i]!;
+      case 'market':
+        return document.market;
+    }
+  };
+  const sites: Site[] = members.map((member) => {
+    const group = groupOf(member);
+    return { id: member.id, kind: member.kind, position: memberPosition(group, member.memberIndex), district: group.district };
+  });
+  const ofKind = <Group, Made>(kind: Site['kind'], groups: readonly Group[], make: (group: Group, site: number, to: number) => Made): Made[] =>
+    members.flatMap((member, site) => (member.kind === kind ? [make(groups[member.groupIndex]!, site, destination[site]!)] : []));
+  return {
+    sites,
+    blocks: ofKind('farm', document.farms, (farm, site, to): FieldBlock => ({
+      site,
+      areaHa: farm.area,
+      soil: farm.soil,
+      irrigation: farm.irrigation,
+      salinityDsPerM: farm.salinity,
+      picking: farm.picking,
+      receivingPointSite: to,
+    })),
+    receivingPoints: ofKind('receivingPoint', document.receivingPoints, (_, site, to) => ({ site, ginSite: to })),
+    gins: ofKind('gin', document.gins, (gin, site, to): Gin => ({
+      site,
+      kind: gin.kind,
+      stands: gin.stands,
+      lintKgPerStandHour: gin.lintPerStand,
+      connectedPowerKw: gin.connectedPower,
+      vehicles: gin.vehicles,
+      baleDestinationSite: to,
+    })),
+    spinningMills: ofKind('spinningMill', document.spinningMills, (mill, site, to) => ({
+      site,
+      spindles: mill.spindles,
+      countNe: mill.yarnCount,
+      laydownBales: mill.laydownBales,
+      textileMillSite: to,
+    })),
+    textileMills: ofKind('textileMill', document.textileMills, (mill, site) => ({ site, looms: mill.looms })),
+    marketSite: members.findIndex((member) => member.kind === 'market'),
+  };
+}
+
+/** Members lie evenly over a circle around the group's place (sunflower spiral); rounded to metres so that files and maps agree. */
+function memberPosition(
+  group: { readonly position: { readonly east: number; readonly north: number }; readonly count?: number | undefined; readonly spread?: number | undefined },
+  memberIndex: number,
+): Position {
+  const { east, north } = group.position;
+  const count = group.count ?? 1;
+  if (count === 1 || group.spread === undefined) return { xKm: east, yKm: north };
+  const radius = group.spread * Math.sqrt((memberIndex + 0.5) / count);
+  const angle = memberIndex * GOLDEN_ANGLE;
+  return { xKm: metres(east + radius * cos(angle)), yKm: metres(north + radius * sin(angle)) };
+}
+
+function metres(km: number): number {
+  return Math.round(km * 1000) / 1000;
+}

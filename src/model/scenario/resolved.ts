@@ -1,0 +1,42 @@
+// A scenario after parsing, inheritance, defaults and validation: everything that a run needs, in SI units. Nothing here reads files.
+import type { Cluster } from '../domain/cluster.ts';
+import type { ProcessPoint } from '../domain/process-points.ts';
+import type { AllParameterValues } from '../parameters/index.ts';
+
+export const SCENARIO_FORMAT_VERSION = 1;
+
+export interface LocalisedText {
+  readonly en: string;
+  readonly ru: string;
+  readonly kk: string;
+}
+
+/** When the run starts, when the crop is sown, and which real weather years may be drawn. */
+export interface Season {
+  /** Calendar year that the run is dated with. */
+  readonly year: number;
+  readonly startMonth: number;
+  readonly startDay: number;
+  readonly plantingMonth: number;
+  readonly plantingDay: number;
+  /** Weather record, e.g. `hungry-steppe`; each replication draws one of the years. */
+  readonly station: string;
+  readonly weatherYears: readonly number[];
+  /** Irrigation water that the cluster may take in the season, m³ per ha of cotton. */
+  readonly waterQuotaM3PerHa: number;
+}
+
+export interface ResolvedScenario {
+  readonly id: string;
+  readonly title: LocalisedText;
+  readonly description: LocalisedText;
+  readonly season: Season;
+  readonly cluster: Cluster;
+  /** Whether each process point is recorded automatically under baseline management. */
+  readonly digitalisation: Readonly<Record<ProcessPoint, boolean>>;
+  readonly parameters: AllParameterValues;
+  /** Keys that the scenario overrides, `group.key`, for the assumptions page. */
+  readonly overridden: readonly string[];
+  /** Digest of the resolved content; equal for equal meaning whatever the key order. */
+  readonly digest: string;
+}
