@@ -13,7 +13,7 @@ interface Rule {
 }
 
 const STAGES = ['field', 'gin', 'spinning', 'textile', 'logistics', 'customs', 'market'] as const;
-const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts'] as const;
+const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts'] as const;
 
 const RULES: readonly Rule[] = [
   { from: 'base', own: [], packages: [] },
@@ -26,6 +26,7 @@ const RULES: readonly Rule[] = [
   { from: 'model/scenario', own: ['base', 'model/domain', 'model/parameters'], packages: ['zod'] },
   ...STAGES.map((stage) => ({ from: `model/${stage}`, own: STAGE_IMPORTS, packages: [] })),
   { from: 'model/stage.ts', own: ['base', 'engine', 'model/domain'], packages: [] },
+  { from: 'model/machine-group.ts', own: ['base', 'engine', 'model/domain', 'model/stage.ts'], packages: [] },
   { from: 'decision', own: ['base', 'learn', 'model/domain', 'model/parameters'], packages: [] },
   { from: 'simulation', own: ['base', 'engine', 'model', 'decision'], packages: [] },
   {
@@ -40,7 +41,8 @@ const RULES: readonly Rule[] = [
   { from: 'runtime/frames.ts', own: ['base', 'model/domain'], packages: [] },
   { from: 'runtime/simulation.worker.ts', own: ['base', 'model', 'simulation', 'experiment', 'runtime', 'decision'], packages: ['comlink'] },
   { from: 'runtime/worker', own: ['base', 'model', 'simulation', 'experiment', 'runtime/protocol.ts', 'runtime/frames.ts', 'decision'], packages: [] },
-  { from: 'runtime/client.ts', own: ['base', 'runtime/protocol.ts', 'runtime/frames.ts', 'model/domain'], packages: ['comlink'] },
+  { from: 'runtime/client.ts', own: ['base', 'runtime/protocol.ts', 'runtime/frames.ts', 'runtime/link.ts', 'model/domain'], packages: ['comlink'] },
+  { from: 'runtime/link.ts', own: ['base', 'runtime/protocol.ts'], packages: ['comlink'] },
   { from: 'runtime/node-pool.ts', own: ['base', 'experiment', 'simulation', 'model', 'runtime/protocol.ts'], packages: ['node:*'] },
   { from: 'runtime/node-worker.ts', own: ['base', 'experiment', 'simulation', 'model', 'runtime/protocol.ts'], packages: ['node:*'] },
   {

@@ -1,0 +1,228 @@
+// The page's side of the simulation: two workers, one for the live twin and one for replications, started again when they die.
+import type { Result } from '../base/issue.ts';
+import { WorkerLink } from './link.ts';
+import type { LockKeeper, WorkerLike } from './link.ts';
+import { RuntimeFault } from './protocol.ts';
+import type {
+  LoadedScenario, RunPhase, RunRequest, ScenarioListing, ScenarioSource, TwinRequest, TwinStatus,
+} from './protocol.ts';
+import type { RunSummary } from '../model/domain/results.ts';
+
+export interface ClientEvents {
+  onFrame(buffer: ArrayBuffer): void;
+  onTwin(status: TwinStatus): void;
+  onProgress(phase: RunPhase, done: number, total: number): void;
+  /** A worker died; `twin` is back on the same day when this is called, `runs` waits for the next run. */
+  onRestart(role: 'twin' | 'runs', detail: string): void;
+  /** The twin's worker died again and again and is left alone. */
+  onGaveUp(detail: string): void;
+}
+
+export interface ClientEnvironment {
+  createWorker(): WorkerLike;
+  readonly locks: LockKeeper | undefined;
+}
+
+/** What the store needs of a client; tests bring their own. */
+export interface TwinClient {
+  listScenarios(): Promise<readonly ScenarioListing[]>;
+  load(source: ScenarioSource): Promise<Result<LoadedScenario>>;
+  startTwin(request: TwinRequest): Promise<void>;
+  setPlaying(isPlaying: boolean): Promise<void>;
+  setSpeed(daysPerSecond: number): Promise<void>;
+  seek(day: number): Promise<void>;
+  /** The day on the screen, so that a restart can go on from there. */
+  noteDay(day: number): void;
+  returnFrame(buffer: ArrayBuffer): void;
+  run(request: RunRequest, signal: AbortSignal): Promise<RunSummary>;
+  dispose(): void;
+}
+
+/** Quick commands answer between two slices; a slice may hold one long simulated day of a national scenario. */
+const QUICK_DEADLINE_MS = 15_000;
+/** Loading parses a file of up to 50 MB and the weather record. */
+const LOAD_DEADLINE_MS = 60_000;
+/** How long a cancelled run may take to stop by itself before its worker is ended. */
+const CANCEL_GRACE_MS = 1000;
+/** Deaths of the twin's worker without a frame in between that are borne. */
+const MOST_DEATHS = 3;
+
+function orThrow<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new RuntimeFault('internal', result.issues.map((issue) => `${issue.code} ${issue.path}`).join(', '));
+}
+
+export class SimulationClient implements TwinClient {
+  readonly #environment: ClientEnvironment;
+  readonly #events: ClientEvents;
+  #twin: WorkerLink | undefined;
+  #runs: WorkerLink | undefined;
+  #runsDigest = '';
+  #source: ScenarioSource | undefined;
+  #digest = '';
+  #twinRequest: TwinRequest | undefined;
+  #isPlaying = false;
+  #daysPerSecond = 1;
+  #day = 0;
+  #deaths = 0;
+
+  constructor(environment: ClientEnvironment, events: ClientEvents) {
+    this.#environment = environment;
+    this.#events = events;
+  }
+
+  #twinLink(): WorkerLink {
+    this.#twin ??= new WorkerLink(
+      this.#environment.createWorker(),
+      {
+        onMessage: (message) => {
+          if (message.kind === 'frame') {
+            this.#deaths = 0;
+            this.#events.onFrame(message.buffer);
+          } else if (message.kind === 'twin') this.#events.onTwin(message.status);
+        },
+        onDeath: (detail) => {
+          this.#twin = undefined;
+          void this.#recoverTwin(detail);
+        },
+      },
+      this.#environment.locks,
+    );
+    return this.#twin;
+  }
+
+  #runsLink(): WorkerLink {
+    this.#runs ??= new WorkerLink(
+      this.#environment.createWorker(),
+      {
+        onMessage: (message) => {
+          if (message.kind === 'progress') this.#events.onProgress(message.phase, message.done, message.total);
+        },
+        onDeath: (detail) => {
+          this.#forgetRuns();
+          this.#events.onRestart('runs', detail);
+        },
+      },
+      this.#environment.locks,
+    );
+    return this.#runs;
+  }
+
+  #forgetRuns(): void {
+    this.#runs = undefined;
+    this.#runsDigest = '';
+  }
+
+  /** A new worker with the same scenario on the same day; the events tell when it is there. */
+  async #recoverTwin(detail: string): Promise<void> {
+    this.#deaths += 1;
+    if (this.#deaths > MOST_DEATHS) {
+      this.#events.onGaveUp(detail);
+      return;
+    }
+    if (!this.#source) return;
+    try {
+      orThrow(await this.#twinLink().call('loadScenario', this.#source, { deadlineMs: LOAD_DEADLINE_MS }));
+      if (this.#twinRequest) {
+        await this.#quick('setSpeed', { daysPerSecond: this.#daysPerSecond });
+        await this.#twinLink().call('startTwin', { ...this.#twinRequest, day: this.#day }, { deadlineMs: LOAD_DEADLINE_MS });
+        await this.#quick('setPlaying', this.#isPlaying);
+      }
+      this.#events.onRestart('twin', detail);
+    } catch (error) {
+      // A death during recovery has already started the next one; anything else is final.
+      if (!(error instanceof RuntimeFault && error.code === 'crashed')) this.#events.onGaveUp(String(error));
+    }
+  }
+
+  async #quick<Name extends 'setPlaying' | 'setSpeed'>(name: Name, input: Name extends 'setPlaying' ? boolean : { readonly daysPerSecond: number }): Promise<void> {
+    orThrow(await this.#twinLink().call(name, input as never, { deadlineMs: QUICK_DEADLINE_MS }));
+  }
+
+  async listScenarios(): Promise<readonly ScenarioListing[]> {
+    return orThrow(await this.#twinLink().call('listScenarios', undefined, { deadlineMs: LOAD_DEADLINE_MS }));
+  }
+
+  /** Takes a scenario in; on issues the worker keeps what it had. */
+  async load(source: ScenarioSource): Promise<Result<LoadedScenario>> {
+    const result = await this.#twinLink().call('loadScenario', source, { deadlineMs: LOAD_DEADLINE_MS });
+    if (result.ok) {
+      this.#source = source;
+      this.#digest = result.value.digest;
+      this.#twinRequest = undefined;
+      this.#day = 0;
+    }
+    return result;
+  }
+
+  async startTwin(request: TwinRequest): Promise<void> {
+    this.#twinRequest = request;
+    this.#day = request.day;
+    orThrow(await this.#twinLink().call('startTwin', request, { deadlineMs: LOAD_DEADLINE_MS }));
+  }
+
+  async setPlaying(isPlaying: boolean): Promise<void> {
+    this.#isPlaying = isPlaying;
+    await this.#quick('setPlaying', isPlaying);
+  }
+
+  async setSpeed(daysPerSecond: number): Promise<void> {
+    this.#daysPerSecond = daysPerSecond;
+    await this.#quick('setSpeed', { daysPerSecond });
+  }
+
+  async seek(day: number): Promise<void> {
+    this.#day = day;
+    orThrow(await this.#twinLink().call('seek', { day }, { deadlineMs: LOAD_DEADLINE_MS }));
+  }
+
+  noteDay(day: number): void {
+    this.#day = day;
+  }
+
+  returnFrame(buffer: ArrayBuffer): void {
+    this.#twin?.returnFrame(buffer);
+  }
+
+  /** Runs replications in their own worker. Fails: rejects with RuntimeFault `cancelled` on abort, `crashed` when the worker dies. */
+  async run(request: RunRequest, signal: AbortSignal): Promise<RunSummary> {
+    const source = this.#source;
+    if (!source) throw new RuntimeFault('noScenario', '');
+    const link = this.#runsLink();
+    if (this.#runsDigest !== this.#digest) {
+      this.#runsDigest = orThrow(await link.call('loadScenario', source, { deadlineMs: LOAD_DEADLINE_MS, signal })).digest;
+    }
+    const running = link.call('runReplications', request, { deadlineMs: undefined });
+    const stop = (): void => void this.#cancel(link, running);
+    signal.addEventListener('abort', stop);
+    try {
+      return orThrow(await running);
+    } catch (error) {
+      if (signal.aborted) throw new RuntimeFault('cancelled', '');
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Asks the worker to stop; one that does not within the grace is ended. */
+  async #cancel(link: WorkerLink, running: Promise<unknown>): Promise<void> {
+    link.call('cancelRun', undefined, { deadlineMs: CANCEL_GRACE_MS }).catch(() => undefined);
+    const isOver = await Promise.race([
+      running.then(() => true, () => true),
+      new Promise<boolean>((resolve) => {
+        setTimeout(() => resolve(false), CANCEL_GRACE_MS);
+      }),
+    ]);
+    if (isOver) return;
+    link.end();
+    if (this.#runs === link) this.#forgetRuns();
+  }
+
+  dispose(): void {
+    this.#twin?.end();
+    this.#runs?.end();
+    this.#twin = undefined;
+    this.#forgetRuns();
+  }
+}

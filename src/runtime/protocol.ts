@@ -1,0 +1,108 @@
+// What the page and its workers say to each other: commands with their answers, messages, faults. Types and tiny constructors; no transport.
+import type { Issue } from '../base/issue.ts';
+import type { Cluster } from '../model/domain/cluster.ts';
+import type { ModuleId } from '../model/domain/modules.ts';
+import type { RunSummary } from '../model/domain/results.ts';
+
+export interface TextInLanguages {
+  readonly en: string;
+  readonly ru: string;
+  readonly kk: string;
+}
+
+export interface ScenarioListing {
+  readonly id: string;
+  readonly title: TextInLanguages;
+  readonly description: TextInLanguages;
+}
+
+/** Where a scenario comes from: one that is shipped, or the text of a file. */
+export type ScenarioSource =
+  | { readonly kind: 'shipped'; readonly id: string }
+  | { readonly kind: 'text'; readonly name: string; readonly text: string };
+
+/** What the screens need of a scenario that a worker has taken in. */
+export interface LoadedScenario extends ScenarioListing {
+  readonly source: ScenarioSource;
+  readonly digest: string;
+  /** Day number (base/calendar) of day 0 of the run. */
+  readonly startDayNumber: number;
+  /** Days that the time line shows before the true end is known. */
+  readonly nominalDays: number;
+  readonly cluster: Cluster;
+}
+
+export interface TwinRequest {
+  readonly modules: readonly ModuleId[];
+  readonly seed: number;
+  /** Day to be on when the command returns; earlier days are simulated. */
+  readonly day: number;
+}
+
+export interface RunRequest {
+  readonly modules: readonly ModuleId[];
+  readonly seed: number;
+  readonly replications: number;
+}
+
+/** Every command with its input and output; an answer may also be issues of the input or a fault. */
+export interface Commands {
+  readonly listScenarios: { readonly input: undefined; readonly output: readonly ScenarioListing[] };
+  readonly loadScenario: { readonly input: ScenarioSource; readonly output: LoadedScenario };
+  readonly startTwin: { readonly input: TwinRequest; readonly output: undefined };
+  readonly setPlaying: { readonly input: boolean; readonly output: undefined };
+  readonly setSpeed: { readonly input: { readonly daysPerSecond: number }; readonly output: undefined };
+  readonly seek: { readonly input: { readonly day: number }; readonly output: undefined };
+  readonly runReplications: { readonly input: RunRequest; readonly output: RunSummary };
+  readonly cancelRun: { readonly input: undefined; readonly output: undefined };
+}
+export type CommandName = keyof Commands;
+
+export const FAULT_CODES = ['crashed', 'deadline', 'cancelled', 'noScenario', 'unsupported', 'internal'] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+export type Answer<Value> =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'fault'; readonly code: FaultCode; readonly detail: string };
+
+/** The worker's side of the commands. `attach` hands over the port for messages and the name of the lock held while it lives. */
+export type WorkerApi = {
+  readonly [Name in CommandName]: (input: Commands[Name]['input']) => Promise<Answer<Commands[Name]['output']>>;
+} & { readonly attach: (port: MessagePort, lockName: string) => Promise<void> };
+
+/** Where the live twin stands; sent when anything but the day has changed. */
+export interface TwinStatus {
+  readonly isPlaying: boolean;
+  /** `training`: the AI core learns; `catchingUp`: its cluster is behind; `joined`: both on one clock; `none`: no module is on. */
+  readonly ai: 'training' | 'catchingUp' | 'joined';
+  readonly isFinished: boolean;
+  /** Last day of the season once known. */
+  readonly lastDay: number | undefined;
+}
+
+export type RunPhase = 'training' | 'running';
+
+/** Worker to page. */
+export type WorkerMessage =
+  | { readonly kind: 'frame'; readonly buffer: ArrayBuffer }
+  | { readonly kind: 'twin'; readonly status: TwinStatus }
+  | { readonly kind: 'progress'; readonly phase: RunPhase; readonly done: number; readonly total: number }
+  | { readonly kind: 'fault'; readonly detail: string };
+
+/** Page to worker: a frame buffer that may be filled again. */
+export interface FrameReturn {
+  readonly kind: 'frameReturn';
+  readonly buffer: ArrayBuffer;
+}
+
+/** A failure at the worker boundary: a code for words, a detail for the curious. */
+export class RuntimeFault extends Error {
+  override readonly name = 'RuntimeFault';
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, detail: string) {
+    super(detail === '' ? code : `${code}: ${detail}`);
+    this.code = code;
+  }
+}
