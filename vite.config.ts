@@ -22,7 +22,7 @@ const browserProject = (name: string, browser: 'chromium' | 'firefox', launchOpt
       headless: true,
       screenshotFailures: false,
       provider: playwright({ launchOptions }),
-      instances: [{ browser, name }],
+      instances: [{ browser, name: `${name} worker` }],
     },
   },
 });

@@ -33,12 +33,19 @@ export class Information {
   /** Whether at least half of a module's own points are recorded automatically: then its observations are. */
   readonly #isAutomatic: Readonly<Record<ModuleId, boolean>>;
 
-  constructor(values: InformationValues, recordedBefore: Readonly<Record<ProcessPoint, boolean>>, modules: ModuleSet, streams: Streams) {
+  /** `instruments` are the modules whose instruments record (in earlier years they record before anybody decides with them); `modules` those that decide. */
+  constructor(
+    values: InformationValues,
+    recordedBefore: Readonly<Record<ProcessPoint, boolean>>,
+    instruments: ModuleSet,
+    modules: ModuleSet,
+    streams: Streams,
+  ) {
     this.#values = values;
     this.#modules = modules;
     this.#streams = streams;
     this.#isRecorded = Object.fromEntries(
-      PROCESS_POINT_IDS.map((point) => [point, isRecorded(point, recordedBefore, modules)]),
+      PROCESS_POINT_IDS.map((point) => [point, isRecorded(point, recordedBefore, instruments)]),
     ) as Record<ProcessPoint, boolean>;
     this.#isAutomatic = Object.fromEntries(
       MODULE_IDS.map((module) => {
@@ -57,6 +64,20 @@ export class Information {
     const share = this.#isRecorded[point] ? this.#values.sensorNoiseShare : this.#values.paperNoiseShare;
     const u = keyedUniform(this.#streams.seed, NOISE_PURPOSE, key1 + this.#streams.replication * 1_000_003, key2 * 64 + pointNumber(point));
     return value * (1 + share * normalQuantile(u));
+  }
+
+  /**
+   * One fibre-test reading of a bale trait. Repeatability is that of the instrument, not of the way of recording; assumed a third of a
+   * sensor's noise (processing sheet 2.1: a single short-fibre test repeats within one point in 57 % of cases).
+   */
+  observeTest(value: number, key1: number, key2: number): number {
+    const u = keyedUniform(this.#streams.seed, NOISE_PURPOSE, key1 + this.#streams.replication * 1_000_003, key2 * 64 + 63);
+    return value * (1 + (this.#values.sensorNoiseShare / 3) * normalQuantile(u));
+  }
+
+  /** Whether the point is recorded automatically in this run. */
+  isRecorded(point: ProcessPoint): boolean {
+    return this.#isRecorded[point];
   }
 
   /** Ticks from the event that needs a decision to its execution: delay of the record plus approval, drawn for this decision. */

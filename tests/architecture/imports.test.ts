@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
   {
     from: 'experiment',
     own: [
-      'base', 'engine/statistics', 'engine/random', 'engine/special', 'learn', 'model/domain', 'model/parameters', 'model/scenario',
+      'base', 'engine/statistics.ts', 'engine/random.ts', 'learn', 'model/domain', 'model/parameters', 'model/scenario',
       'decision', 'simulation',
     ],
     packages: [],

@@ -1,0 +1,69 @@
+// What the composition remembers of bales and laydowns: measured category, the speed decision behind a laydown, where yarn came from.
+import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { LOT_KIND, type LotTable } from '../../model/domain/lots.ts';
+import type { DecisionLog } from '../decision-log.ts';
+
+const NO_CATEGORY = -1;
+
+export class BaleStore implements Snapshotable {
+  readonly #lots: LotTable;
+  readonly #log: DecisionLog;
+  /** Category of every lot that is a received bale, by lot id. */
+  #categoryOfLot: Int8Array = new Int8Array(1024).fill(NO_CATEGORY);
+  #speedDecisionOfLaydown: Record<string, number> = {};
+  /** Scratch for one laydown choice; lives within the call. */
+  #scratch: Int8Array = new Int8Array(1024);
+
+  constructor(lots: LotTable, log: DecisionLog) {
+    this.#lots = lots;
+    this.#log = log;
+  }
+
+  setCategory(bale: number, category: number): void {
+    if (bale >= this.#categoryOfLot.length) {
+      const larger = new Int8Array(Math.max(bale + 1, this.#categoryOfLot.length * 2)).fill(NO_CATEGORY);
+      larger.set(this.#categoryOfLot);
+      this.#categoryOfLot = larger;
+    }
+    this.#categoryOfLot[bale] = category;
+  }
+
+  /** The categories of `count` bales in their order; valid until the next call. */
+  categories(bales: ArrayLike<number>, count: number): Int8Array {
+    if (count > this.#scratch.length) this.#scratch = new Int8Array(count * 2);
+    for (let i = 0; i < count; i += 1) {
+      const bale = bales[i]!;
+      this.#scratch[i] = bale < this.#categoryOfLot.length ? this.#categoryOfLot[bale]! : NO_CATEGORY;
+    }
+    return this.#scratch;
+  }
+
+  speedDecided(laydown: number, decision: number): void {
+    if (decision >= 0) this.#speedDecisionOfLaydown[laydown] = decision;
+  }
+
+  realiseSpeed(laydown: number, endBreaks: number): void {
+    const decision = this.#speedDecisionOfLaydown[laydown];
+    if (decision !== undefined) this.#log.realise(decision, endBreaks);
+  }
+
+  /** The laydown that most of a yarn lot was spun from, −1 when it has none: the chain of first parents. */
+  laydownOf(yarnLot: number): number {
+    let lot = yarnLot;
+    while (this.#lots.kind(lot) !== LOT_KIND.laydown) {
+      if (this.#lots.parentsOf(lot) === 0) return -1;
+      lot = this.#lots.parent(lot, 0);
+    }
+    return lot;
+  }
+
+  save(): Plain {
+    return { categoryOfLot: this.#categoryOfLot.slice(), speedDecisionOfLaydown: { ...this.#speedDecisionOfLaydown } };
+  }
+
+  load(saved: Plain): void {
+    const from = saved as { categoryOfLot: Int8Array; speedDecisionOfLaydown: Record<string, number> };
+    this.#categoryOfLot = from.categoryOfLot.slice();
+    this.#speedDecisionOfLaydown = { ...from.speedDecisionOfLaydown };
+  }
+}

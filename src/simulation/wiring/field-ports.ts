@@ -1,0 +1,75 @@
+// Plugs the field stage: irrigation and harvest decisions in, seed-cotton lots out to haulage.
+import type { FieldPorts } from '../../model/domain/ports.ts';
+import type { FieldStage } from '../../model/field/index.ts';
+import type { RunContext } from './run-context.ts';
+
+/** 10 m³ of water on a hectare stand 1 mm deep. */
+const M3_PER_HA_MM = 10;
+const DAYS_PER_YEAR = 365;
+
+/** The field's ports. `field` is asked late, since the stage needs its ports to exist first. */
+export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (lot: number) => void): FieldPorts {
+  const { world, information, policies, log, scenario } = run;
+  const { blocks } = world.cluster;
+  const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
+  const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
+  const values = scenario.parameters.field;
+
+  const quotaLeftMm = (): number => {
+    let usedM3 = 0;
+    for (let block = 0; block < blocks.length; block += 1) {
+      usedM3 += field().seasonIrrigationMm(block) * blocks[block]!.areaHa * M3_PER_HA_MM;
+    }
+    return Math.max(0, (quotaM3 - usedM3) / areaHa / M3_PER_HA_MM);
+  };
+
+  return {
+    irrigationMm: (block, day) => {
+      const stage = field();
+      const isDrip = blocks[block]!.irrigation === 'drip';
+      const yesterday = Math.max(0, day - 1);
+      const canopy = information.observe('canopyImage', stage.canopy(block), block, day);
+      const et0Mm = information.observe('fieldWeather', world.weather.et0Mm[yesterday]!, -1, day);
+      if (run.history && day > run.plantingDay) {
+        run.history.add('waterUse', [et0Mm, canopy, et0Mm * canopy], stage.cropEvapotranspirationMm(block));
+      }
+      const observation = {
+        asOfTick: world.kernel.now,
+        daysAfterPlanting: day - run.plantingDay,
+        isDrip,
+        depletionMm: information.observe('soilMoisture', stage.depletionMm(block), block, day),
+        totalAvailableMm: stage.totalAvailableWaterMm(block),
+        canopy,
+        et0Mm,
+        seasonIrrigationMm: stage.seasonIrrigationMm(block),
+        quotaLeftMm: quotaLeftMm(),
+        applicationEfficiency: isDrip ? values.dripApplicationEfficiency : values.furrowApplicationEfficiency,
+      };
+      const choice = policies.irrigation.dose(observation);
+      if (choice.value > 0) {
+        const neededTick = world.kernel.now;
+        const executedTick = neededTick + information.latencyTicks('irrigation');
+        log.add('irrigation', `block ${block}`, { asOfTick: neededTick, neededTick, executedTick }, observation, `${choice.value} mm`, choice);
+      }
+      return choice.value;
+    },
+    startsPick: (block, day) => {
+      const stage = field();
+      const observation = {
+        asOfTick: world.kernel.now,
+        dayOfYear: ((run.startDayOfYear - 1 + day) % DAYS_PER_YEAR) + 1,
+        openShare: information.observe('bollOpening', stage.openShare(block), block, day),
+        picksDone: stage.picksDone(block),
+        daysSinceLastPick: stage.daysSinceLastPick(block, day),
+      };
+      const choice = policies.harvest.startsPick(observation);
+      if (choice.value) {
+        const neededTick = world.kernel.now;
+        const executedTick = neededTick + information.latencyTicks('harvest');
+        log.add('harvest', `block ${block}`, { asOfTick: neededTick, neededTick, executedTick }, observation, 'pick', choice);
+      }
+      return choice.value;
+    },
+    lotReady: receive,
+  };
+}

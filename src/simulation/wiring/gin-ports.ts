@@ -1,0 +1,60 @@
+// Plugs the gins: yard order, settings and maintenance decisions in, bales out to a mill's store or the market.
+import { FIBRE } from '../../model/domain/lots.ts';
+import type { GinPorts } from '../../model/domain/ports.ts';
+import type { GinStage } from '../../model/gin/index.ts';
+import type { MaintenanceAsker } from './maintenance.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Most lots of a yard that are looked at for the next one: the oldest. Bounds the cost of a full yard. */
+const MOST_LOTS_SEEN = 64;
+
+export function ginPorts(
+  run: RunContext,
+  gins: () => GinStage,
+  asksMaintenance: MaintenanceAsker,
+  baleReady: (bale: number, gin: number) => void,
+): GinPorts {
+  const { world, information, policies, log } = run;
+  const { lots, cluster } = world;
+  const moisture = new Float64Array(MOST_LOTS_SEEN);
+
+  return {
+    chooseLot: (gin) => {
+      const stage = gins();
+      const yard = stage.yard(gin);
+      const count = Math.min(stage.yardCount(gin), MOST_LOTS_SEEN);
+      for (let i = 0; i < count; i += 1) {
+        const lot = yard[i]!;
+        moisture[i] = information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0);
+      }
+      return yard[policies.ginning.nextLot(moisture, count).value]!;
+    },
+    chooseSetting: (gin, lot) => {
+      run.queueHistory?.leaves(lot, world.kernel.now);
+      const seen = (trait: keyof typeof FIBRE, point: 'ginFeedMoisture' | 'ginFeedTrash'): number =>
+        information.observe(point, lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]);
+      const observation = {
+        asOfTick: world.kernel.now,
+        moisturePercent: seen('moisturePercent', 'ginFeedMoisture'),
+        trashPercent: seen('trashPercent', 'ginFeedTrash'),
+        lengthMm: lots.trait(lot, FIBRE.lengthMm),
+        uniformityPercent: lots.trait(lot, FIBRE.uniformityPercent),
+        shortFibrePercent: lots.trait(lot, FIBRE.shortFibrePercent),
+        micronaire: lots.trait(lot, FIBRE.micronaire),
+        strengthGramsPerTex: lots.trait(lot, FIBRE.strengthGramsPerTex),
+        reflectancePercent: lots.trait(lot, FIBRE.reflectancePercent),
+        yellowness: lots.trait(lot, FIBRE.yellowness),
+      };
+      const choice = policies.ginning.setting(observation);
+      const neededTick = world.kernel.now;
+      const executedTick = neededTick + information.latencyTicks('ginning');
+      const { lintMoistureTargetPercent, seedCottonCleaners, lintCleaners } = choice.value;
+      const text = log.keepsRecords ? `${lintMoistureTargetPercent} % / ${seedCottonCleaners} / ${lintCleaners}` : '';
+      const subject = log.keepsRecords ? `${cluster.sites[cluster.gins[gin]!.site]!.id} lot ${lot}` : '';
+      log.add('ginning', subject, { asOfTick: neededTick, neededTick, executedTick }, observation, text, choice);
+      return choice.value;
+    },
+    plansMaintenance: asksMaintenance,
+    baleReady,
+  };
+}

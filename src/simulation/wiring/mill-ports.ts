@@ -1,0 +1,117 @@
+// Plugs spinning and textile mills: laydown, speed, maintenance and inspection decisions in, yarn and fabric on.
+import { TICKS_PER_DAY } from '../../base/units.ts';
+import { FIBRE, YARN } from '../../model/domain/lots.ts';
+import type { SpinningPorts, TextilePorts } from '../../model/domain/ports.ts';
+import type { SpinningStage } from '../../model/spinning/index.ts';
+import { BALE_CATEGORY_TRAITS } from '../../decision/policies.ts';
+import type { BaleStore } from './bale-store.ts';
+import type { MaintenanceAsker } from './maintenance.ts';
+import type { RunContext } from './run-context.ts';
+
+/** The traits that a fibre test reports of a bale, each with its own noise. */
+export function measuredBaleTraits(run: RunContext, bale: number, out: Float64Array): void {
+  for (let i = 0; i < BALE_CATEGORY_TRAITS.length; i += 1) {
+    const trait = FIBRE[BALE_CATEGORY_TRAITS[i]!];
+    out[i] = run.information.observeTest(run.world.lots.trait(bale, trait), bale, trait);
+  }
+}
+
+export function spinningPorts(
+  run: RunContext,
+  spinning: () => SpinningStage,
+  store: BaleStore,
+  asksMaintenance: MaintenanceAsker,
+  yarnReady: (yarnLot: number, mill: number) => void,
+): SpinningPorts {
+  const { world, information, policies, log } = run;
+  const { lots, cluster, kernel } = world;
+  const siteId = (mill: number): string => cluster.sites[cluster.spinningMills[mill]!.site]!.id;
+
+  return {
+    chooseLaydown: (mill, chosen) => {
+      const stage = spinning();
+      const bales = stage.store(mill);
+      const count = stage.storeCount(mill);
+      const size = cluster.spinningMills[mill]!.laydownBales;
+      const observation = { asOfTick: kernel.now, count, category: store.categories(bales, count), size };
+      const choice = policies.laydown.choose(observation, chosen);
+      for (let i = 0; i < choice.value; i += 1) chosen[i] = bales[chosen[i]!]!;
+      const executedTick = kernel.now + information.latencyTicks('laydown');
+      const text = `${choice.value} bales`;
+      log.add('laydown', siteId(mill), { asOfTick: kernel.now, neededTick: kernel.now, executedTick }, observation, text, choice);
+      return choice.value;
+    },
+    chooseSpeed: (mill, laydown) => {
+      const day = Math.min(Math.floor(kernel.now / TICKS_PER_DAY), world.weather.days - 1);
+      const observation = {
+        asOfTick: kernel.now,
+        micronaire: lots.trait(laydown, FIBRE.micronaire),
+        lengthMm: lots.trait(laydown, FIBRE.lengthMm),
+        strengthGramsPerTex: lots.trait(laydown, FIBRE.strengthGramsPerTex),
+        shortFibrePercent: lots.trait(laydown, FIBRE.shortFibrePercent),
+        trashPercent: lots.trait(laydown, FIBRE.trashPercent),
+        humidityPercent: world.weather.humidityPercent[day]!,
+      };
+      const choice = policies.speed.factor(observation);
+      const executedTick = kernel.now + information.latencyTicks('speed');
+      const text = choice.value.toFixed(3);
+      const times = { asOfTick: kernel.now, neededTick: kernel.now, executedTick };
+      store.speedDecided(laydown, log.add('speed', siteId(mill), times, observation, text, choice));
+      return choice.value;
+    },
+    plansMaintenance: asksMaintenance,
+    yarnReady: (yarnLot, mill) => {
+      const laydown = store.laydownOf(yarnLot);
+      if (laydown >= 0) {
+        const breaks = lots.trait(yarnLot, YARN.endBreaksPer1000SpindleHours);
+        store.realiseSpeed(laydown, breaks);
+        const day = Math.min(Math.floor(kernel.now / TICKS_PER_DAY), world.weather.days - 1);
+        run.history?.add(
+          'endBreaks',
+          [
+            lots.trait(laydown, FIBRE.micronaire),
+            lots.trait(laydown, FIBRE.lengthMm),
+            lots.trait(laydown, FIBRE.strengthGramsPerTex),
+            lots.trait(laydown, FIBRE.shortFibrePercent),
+            lots.trait(laydown, FIBRE.trashPercent),
+            world.weather.humidityPercent[day]!,
+          ],
+          breaks,
+        );
+      }
+      yarnReady(yarnLot, mill);
+    },
+  };
+}
+
+export function textilePorts(
+  run: RunContext,
+  asksMaintenance: MaintenanceAsker,
+  batches: { next(mill: number): number },
+  correctSpinning: (yarnLot: number) => void,
+  fabricReady: (batch: number, mill: number) => void,
+): TextilePorts {
+  const { world, information, policies, log } = run;
+  const { cluster, kernel } = world;
+  return {
+    chooseInspection: (mill, batch) => {
+      const latency = information.latencyTicks('inspection');
+      const observation = {
+        asOfTick: kernel.now,
+        batchNumber: batches.next(mill),
+        paperFeedbackTicks: latency,
+        automaticFeedbackTicks: latency,
+      };
+      const choice = policies.inspection.plan(observation);
+      if (choice.value.method !== 'none') {
+        const times = { asOfTick: kernel.now, neededTick: kernel.now, executedTick: kernel.now + latency };
+        const subject = log.keepsRecords ? `${cluster.sites[cluster.textileMills[mill]!.site]!.id} batch ${batch}` : '';
+        log.add('inspection', subject, times, observation, choice.value.method, choice);
+      }
+      return choice.value;
+    },
+    plansMaintenance: asksMaintenance,
+    correctSpinning,
+    fabricReady,
+  };
+}

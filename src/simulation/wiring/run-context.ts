@@ -1,0 +1,24 @@
+// What the port wirings of one run share; they hold no state of their own beyond it.
+import type { History } from '../../decision/history.ts';
+import type { PolicySet } from '../../decision/policies.ts';
+import type { ResolvedScenario } from '../../model/scenario/resolved.ts';
+import type { StageWorld } from '../../model/stage.ts';
+import type { DecisionLog } from '../decision-log.ts';
+import type { Information } from '../information.ts';
+import type { QueueHistory } from './queue-history.ts';
+
+export interface RunContext {
+  readonly world: StageWorld;
+  readonly scenario: ResolvedScenario;
+  readonly information: Information;
+  readonly policies: PolicySet;
+  readonly log: DecisionLog;
+  /** Receives rows for the core's training; only in earlier years. */
+  readonly history: History | undefined;
+  /** Learns how long lots wait at gins; only in earlier years. */
+  readonly queueHistory: QueueHistory | undefined;
+  /** Run day on which the crop is sown. */
+  readonly plantingDay: number;
+  /** Day of the year of run day 0 in the scenario's calendar. */
+  readonly startDayOfYear: number;
+}
