@@ -1,0 +1,147 @@
+// What becomes of one seed-cotton lot under one setting: the mass of every stream and the traits of its lint. Pure arithmetic, no books.
+import { GRAMS_PER_KG } from '../../base/units.ts';
+import { FIBRE, FIBRE_TRAITS } from '../domain/lots.ts';
+import type { GinSetting } from '../domain/ports.ts';
+import { cleaningMoistureFactor, efficiencyAt } from './formulas/cleaning-chain.ts';
+import { driedLintPercent, dryerFuelMj, evaporatedWater, restoredLintPercent, seedCottonDryingPoints } from './formulas/drying.ts';
+import { variableKwhPerBale } from './formulas/electricity.ts';
+import { damageFactor } from './formulas/fibre-damage.ts';
+import { cleanLint } from './formulas/lint-cleaner.ts';
+import type { LintInProcess } from './formulas/lint-cleaner.ts';
+import type { GinParameters } from './gin-parameters.ts';
+import type { GinEffects } from './machine-effects.ts';
+
+/** Fields of an outcome. Streams in whole grams; `lint` includes the restored water; cottonseed takes the remainder. */
+export const OUTCOME = {
+  evaporated: 0,
+  trash: 1,
+  fibreLoss: 2,
+  motes: 3,
+  cottonseed: 4,
+  lint: 5,
+  restored: 6,
+  /** Lint that leaves the stands, grams: the work of the lot. */
+  standLint: 7,
+  heatMj: 8,
+  variableKwh: 9,
+  speedFactor: 10,
+  /** First of the lint traits, in the order of FIBRE_TRAITS. */
+  traits: 11,
+} as const;
+export const OUTCOME_FIELDS = OUTCOME.traits + FIBRE_TRAITS.length;
+
+/** Cleaning machines of the full line: feeder, three seed-cotton cleaners, two lint cleaners. */
+const FULL_LINE_MACHINES = 6;
+
+/** Computes outcomes for one kind of gin. */
+export class OutcomeModel {
+  readonly #p: GinParameters;
+  readonly #effects: GinEffects;
+  readonly #seedCottonCleaners: readonly number[];
+  readonly #lint: LintInProcess = {
+    mass: 0,
+    fibreWaste: 0,
+    otherWaste: 0,
+    trashPercent: 0,
+    lengthMm: 0,
+    uniformityPercent: 0,
+    shortFibrePercent: 0,
+    nepsPerGram: 0,
+    reflectancePercent: 0,
+  };
+
+  constructor(parameters: GinParameters, effects: GinEffects) {
+    this.#p = parameters;
+    this.#effects = effects;
+    const { cylinderCleanerEfficiency: cylinder, stickMachineEfficiency: stick } = parameters;
+    // In the order in which a setting of 1, 2 or 3 adds them.
+    this.#seedCottonCleaners = [cylinder, stick, cylinder];
+  }
+
+  /** Writes the outcome of a lot to `out` (length OUTCOME_FIELDS).
+   *  Units and shapes: whole grams; traits of the seed cotton in the order of FIBRE_TRAITS (moisture and trash % of its mass);
+   *  respired share of its mass 0 … 0.2. The streams sum to massGrams + restored, exactly. */
+  compute(massGrams: number, traits: Float64Array, respired: number, setting: GinSetting, out: Float64Array): void {
+    const p = this.#p;
+    const fx = this.#effects;
+    const moisture = traits[FIBRE.moisturePercent]!;
+    const lintFraction = fx.lintFraction;
+
+    const respiredGrams = massGrams * respired;
+    const handled = ((massGrams - respiredGrams) * p.handlingLossPercent) / 100;
+    const foreign = traits[FIBRE.trashPercent]! / 100;
+    const handledFibre = handled * (1 - foreign) * lintFraction;
+    const fed = massGrams - respiredGrams - handled;
+
+    const wetLint = moisture * p.lintMoistureShare;
+    const lintMoisture = driedLintPercent(wetLint, setting.lintMoistureTargetPercent, p.dryingLimitPoints);
+    const points = seedCottonDryingPoints(wetLint - lintMoisture, lintFraction, p.seedDryingRatio);
+    const water = evaporatedWater(fed, moisture, moisture - points);
+
+    const cleaning = cleaningMoistureFactor(lintMoisture, p.damageOnsetPercent, p.cleaningGainFloorPercent, p.cleaningGainPerPoint);
+    const trash = fed * foreign;
+    let trashLeft = trash * (1 - efficiencyAt(p.feederEfficiency, cleaning));
+    for (let i = 0; i < setting.seedCottonCleaners; i += 1) {
+      trashLeft *= 1 - efficiencyAt(this.#seedCottonCleaners[i]!, cleaning);
+    }
+    const clean = fed - water - trash;
+    const cleanerLoss = clean * lintFraction * p.seedCottonCleanerFibreLoss * setting.seedCottonCleaners;
+    const trashInLint = trashLeft * fx.trashShareToLint;
+    const standLint = clean * lintFraction - cleanerLoss + trashInLint;
+
+    const lint = this.#lint;
+    const standDamage = damageFactor(lintMoisture, p.damageOnsetPercent, p.standDamagePerPoint);
+    lint.mass = standLint;
+    lint.fibreWaste = 0;
+    lint.otherWaste = 0;
+    lint.trashPercent = (trashInLint / standLint) * 100;
+    lint.lengthMm = traits[FIBRE.lengthMm]! + fx.standLengthMm * standDamage;
+    lint.uniformityPercent = traits[FIBRE.uniformityPercent]! + fx.standUniformity * standDamage;
+    lint.shortFibrePercent = traits[FIBRE.shortFibrePercent]! + fx.standShortFibre * standDamage;
+    lint.nepsPerGram = traits[FIBRE.nepsPerGram]! + fx.standNeps + p.seedCottonCleanerNeps * setting.seedCottonCleaners;
+    lint.reflectancePercent = traits[FIBRE.reflectancePercent]!;
+    const damage = damageFactor(lintMoisture, p.damageOnsetPercent, p.damagePerPoint);
+    for (let i = 0; i < setting.lintCleaners; i += 1) {
+      const effect = fx.lintCleaners[i]!;
+      cleanLint(lint, effect, efficiencyAt(effect.efficiency, cleaning), damage);
+    }
+
+    const baleMoisture = restoredLintPercent(lintMoisture, p.restorationTargetPercent, p.restorationLimitPoints);
+    const restored = Math.round(-evaporatedWater(lint.mass, lintMoisture, baleMoisture));
+    const dryLint = Math.round(lint.mass);
+    const evaporated = Math.round(respiredGrams + water);
+    const trashTaken = Math.round(trash - trashLeft);
+    const fibreLoss = Math.round(handledFibre + cleanerLoss + lint.fibreWaste);
+    const motes = Math.round(lint.otherWaste + handled - handledFibre);
+    out[OUTCOME.evaporated] = evaporated;
+    out[OUTCOME.trash] = trashTaken;
+    out[OUTCOME.fibreLoss] = fibreLoss;
+    out[OUTCOME.motes] = motes;
+    out[OUTCOME.cottonseed] = massGrams - evaporated - trashTaken - fibreLoss - motes - dryLint;
+    out[OUTCOME.lint] = dryLint + restored;
+    out[OUTCOME.restored] = restored;
+    out[OUTCOME.standLint] = Math.round(standLint);
+    const bales = (dryLint + restored) / (p.baleKg * GRAMS_PER_KG);
+    const restorationHeat = baleMoisture > lintMoisture ? p.restorationMjPerBale * bales : 0;
+    out[OUTCOME.heatMj] = dryerFuelMj(water / GRAMS_PER_KG, p.evaporationMjPerKg, p.dryerEfficiency) + restorationHeat;
+    out[OUTCOME.variableKwh] = this.#variableKwhPerBale(setting) * bales;
+    const slowdown = p.wetSlowdownPerPoint * Math.max(0, moisture - p.wetSlowdownOnsetPercent);
+    out[OUTCOME.speedFactor] = Math.max(p.slowestRateShare, 1 - slowdown);
+
+    for (let i = 0; i < FIBRE_TRAITS.length; i += 1) out[OUTCOME.traits + i] = traits[i]!;
+    out[OUTCOME.traits + FIBRE.trashPercent] = lint.trashPercent;
+    out[OUTCOME.traits + FIBRE.lengthMm] = lint.lengthMm;
+    out[OUTCOME.traits + FIBRE.uniformityPercent] = lint.uniformityPercent;
+    out[OUTCOME.traits + FIBRE.shortFibrePercent] = lint.shortFibrePercent;
+    out[OUTCOME.traits + FIBRE.nepsPerGram] = lint.nepsPerGram;
+    out[OUTCOME.traits + FIBRE.reflectancePercent] = lint.reflectancePercent;
+    out[OUTCOME.traits + FIBRE.moisturePercent] = baleMoisture;
+  }
+
+  #variableKwhPerBale(setting: GinSetting): number {
+    const p = this.#p;
+    const machines = 1 + setting.seedCottonCleaners + setting.lintCleaners;
+    const shares = { cleaning: p.cleaningEnergyShare, ginning: p.ginningEnergyShare, packaging: p.packagingEnergyShare };
+    return variableKwhPerBale(this.#effects.kwhPerBale, p.fixedPowerShare, shares, machines / FULL_LINE_MACHINES);
+  }
+}

@@ -1,0 +1,99 @@
+// The gin stage: every gin of the cluster behind one interface. The process of one gin is gin-line.ts.
+import { assert } from '../../base/assert.ts';
+import type { Plain } from '../../base/plain.ts';
+import { GRAMS_PER_TONNE } from '../../base/units.ts';
+import type { MachineAccount } from '../domain/machines.ts';
+import type { GinPorts } from '../domain/ports.ts';
+import type { Stage, StageWorld } from '../stage.ts';
+import { GinLine } from './gin-line.ts';
+import type { GinParameters } from './gin-parameters.ts';
+
+export interface GinStageOptions {
+  readonly parameters: GinParameters;
+}
+
+/** What the composition, decisions and screens see of the gins; `gin` is an index in cluster.gins. */
+export interface GinStage extends Stage {
+  /** Books a lot from its present account into the gin's yard. */
+  receive(lot: number, gin: number): void;
+  /** No more cotton will come to this gin. */
+  closeSeason(gin: number): void;
+  /** Waiting lots, oldest first, in entries 0 … yardCount − 1; the stage's own array: read only, valid until the next event. */
+  yard(gin: number): Int32Array;
+  yardCount(gin: number): number;
+  /** The lot at a place of the yard, 0 the oldest. */
+  yardLot(gin: number, place: number): number;
+  /** When a lot that is in a yard or a line arrived there. Fails: AssertionError for any other lot. */
+  arrivedTick(lot: number): number;
+  /** The `waitingHours` that such a lot met on arrival. */
+  hoursAheadAtArrival(lot: number): number;
+  yardTonnes(gin: number): number;
+  /** Hours until a lot that arrives now would be ginned, at the rated speed of the stands that are up. */
+  waitingHours(gin: number): number;
+  /** Rated intake, tonnes of seed cotton per hour. */
+  ratedTonnesPerHour(gin: number): number;
+  /** The seed-cotton lot in the line, −1 for none. */
+  lotInLine(gin: number): number;
+  balesMade(gin: number): number;
+  baledTonnes(gin: number): number;
+  /** Seed cotton ginned so far. */
+  ginnedTonnes(gin: number): number;
+  /** 0 idle, 1 running, 2 down. */
+  lineState(gin: number): number;
+}
+
+/** The gins of a cluster, closed and empty. Opens their accounts and registers their events in `world`.
+ *  Fails: AssertionError for parameters out of the range of the machines (no stands, rates ≤ 0). */
+export function createGinStage(world: StageWorld, options: GinStageOptions, ports: GinPorts): GinStage {
+  const { kernel } = world;
+  const lines: GinLine[] = [];
+  const line = (gin: number): GinLine => {
+    const found = lines[gin];
+    assert(found !== undefined, `no gin ${gin}`);
+    return found;
+  };
+  const lineOf = (lot: number): GinLine => {
+    const found = lines.find((each) => each.arrivedTick(lot) >= 0);
+    assert(found !== undefined, `lot ${lot} is at no gin`);
+    return found;
+  };
+  const codes = {
+    lineFails: kernel.register('gin.lineFails', (gin, mode) => lines[gin]!.lineFails(mode)),
+    lineReturns: kernel.register('gin.lineReturns', (gin, mode) => lines[gin]!.lineReturns(mode)),
+    crewLeaves: kernel.register('gin.crewLeaves', (gin) => lines[gin]!.crewLeaves()),
+    morning: kernel.register('gin.morning', (gin) => lines[gin]!.morning()),
+  };
+  for (let gin = 0; gin < world.cluster.gins.length; gin += 1) lines.push(new GinLine(world, gin, options.parameters, ports, codes));
+  return {
+    receive: (lot, gin) => line(gin).receive(lot),
+    closeSeason: (gin) => line(gin).closeSeason(),
+    yard: (gin) => line(gin).yard.lots,
+    yardCount: (gin) => line(gin).yard.count,
+    yardLot: (gin, place) => {
+      const { yard } = line(gin);
+      assert(place >= 0 && place < yard.count, `gin ${gin} has no lot at place ${place} of its yard`);
+      return yard.lots[place]!;
+    },
+    arrivedTick: (lot) => lineOf(lot).arrivedTick(lot),
+    hoursAheadAtArrival: (lot) => lineOf(lot).hoursAheadAtArrival(lot),
+    yardTonnes: (gin) => line(gin).yard.grams / GRAMS_PER_TONNE,
+    waitingHours: (gin) => line(gin).waitingHours(),
+    ratedTonnesPerHour: (gin) => line(gin).ratedTonnesPerHour,
+    lotInLine: (gin) => line(gin).lot,
+    balesMade: (gin) => line(gin).press.balesMade,
+    baledTonnes: (gin) => line(gin).press.baledGrams / GRAMS_PER_TONNE,
+    ginnedTonnes: (gin) => line(gin).ginnedGrams / GRAMS_PER_TONNE,
+    lineState: (gin) => line(gin).lineState(),
+    closeDay: () => {
+      for (const each of lines) each.closeDay();
+    },
+    isBusy: () => lines.some((each) => each.isBusy()),
+    machines: (): readonly MachineAccount[] => lines.map((each) => each.machine()),
+    save: (): Plain => lines.map((each) => each.save()),
+    load: (saved: Plain): void => {
+      const states = saved as readonly Plain[];
+      assert(states.length === lines.length, `the snapshot has ${states.length} gins, this cluster ${lines.length}`);
+      for (let gin = 0; gin < lines.length; gin += 1) lines[gin]!.load(states[gin]!);
+    },
+  };
+}
