@@ -6,7 +6,7 @@ import { ln } from '../../base/math.ts';
  *  Fails: AssertionError unless 0 ≤ p ≤ 1.
  *  Source: Wichura 1988, Applied Statistics 37(3), algorithm AS 241, PPND16. */
 export function normalQuantile(p: number): number {
-  assert(p >= 0 && p <= 1, `probability must be 0 to 1, got ${p}`);
+  if (!(p >= 0 && p <= 1)) assert(false, `probability must be 0 to 1, got ${p}`);
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return centralQuantile(q);
   const tail = q < 0 ? p : 1 - p;

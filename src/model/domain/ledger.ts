@@ -51,7 +51,7 @@ export class Ledger implements Snapshotable {
 
   /** Moves whole grams ≥ 0 from one account to another. */
   post(from: number, to: number, massGrams: number): void {
-    assert(Number.isSafeInteger(massGrams) && massGrams >= 0, `a posting needs whole grams >= 0, got ${massGrams}`);
+    if (!(Number.isSafeInteger(massGrams) && massGrams >= 0)) assert(false, `a posting needs whole grams >= 0, got ${massGrams}`);
     this.#stock[from] = this.#stock[from]! - massGrams;
     this.#dayOut[from] = this.#dayOut[from]! + massGrams;
     this.#stock[to] = this.#stock[to]! + massGrams;

@@ -122,7 +122,8 @@ export class LotTable implements Snapshotable {
    * Parents are added right after with `addParent`, before the next `create`.
    */
   create(kind: number, account: number, massGrams: number, createdTick: number, site: number, origin: number, weighedTick: number): number {
-    assert(Number.isSafeInteger(massGrams) && massGrams > 0, `a lot needs whole grams > 0, got ${massGrams}`);
+    // Guarded, so that the message is built only when needed: this runs once per bale.
+    if (!(Number.isSafeInteger(massGrams) && massGrams > 0)) assert(false, `a lot needs whole grams > 0, got ${massGrams}`);
     let c = this.#columns;
     if (c.count === c.grams.length) {
       const length = c.count * 2;
@@ -154,7 +155,7 @@ export class LotTable implements Snapshotable {
   /** Notes that `parentGramsUsed` of the parent went into the newest lot. Throws when the lot is not the newest. */
   addParent(lot: number, parent: number, parentGramsUsed: number): void {
     const c = this.#columns;
-    assert(lot === c.count - 1, `parents can only be added to the newest lot ${c.count - 1}, got ${lot}`);
+    if (lot !== c.count - 1) assert(false, `parents can only be added to the newest lot ${c.count - 1}, got ${lot}`);
     if (c.parentCount === c.parentLot.length) {
       c.parentLot = grown(c.parentLot, c.parentCount * 2);
       c.parentGrams = grown(c.parentGrams, c.parentCount * 2);
@@ -177,7 +178,7 @@ export class LotTable implements Snapshotable {
 
   /** Changes the mass of a living lot (drying, partial withdrawal); the difference must be posted in the ledger. */
   setGrams(lot: number, massGrams: number): void {
-    assert(Number.isSafeInteger(massGrams) && massGrams > 0, `a lot needs whole grams > 0, got ${massGrams}`);
+    if (!(Number.isSafeInteger(massGrams) && massGrams > 0)) assert(false, `a lot needs whole grams > 0, got ${massGrams}`);
     this.#columns.grams[lot] = massGrams;
   }
 
