@@ -15,6 +15,7 @@ export const STREAM_NAMES = [
   'spinning.repair',
   'spinning.endBreaks',
   'spinning.yarn',
+  'spinning.drift',
   'textile.breakdown',
   'textile.repair',
   'textile.stops',

@@ -1,0 +1,221 @@
+// A group of machines of a mill on top of the engine's rate group: condition, planned stops, parts, fitters, electricity, ISO 22400 account.
+// Knows no material: the stage starts jobs and learns of their completion.
+import type { Plain, Snapshotable } from '../base/plain.ts';
+import { TICKS_PER_HOUR } from '../base/units.ts';
+import { RateGroup } from '../engine/resources/rate-group.ts';
+import type { UnitCondition, UnitTimeAccount } from '../engine/resources/rate-group.ts';
+import type { Stream } from '../engine/random.ts';
+import { ACTIVITY } from './domain/activities.ts';
+import type { MachineAccount } from './domain/machines.ts';
+import type { MaintenanceQuestion } from './domain/ports.ts';
+import type { StageWorld } from './stage.ts';
+
+export interface MachineGroupOptions {
+  readonly site: number;
+  readonly group: string;
+  readonly stage: MachineAccount['stage'];
+  readonly units: number;
+  /** Work units (grams or metres) of one machine in an hour at speed factor 1. */
+  readonly ratePerUnitHour: number;
+  readonly mtbfHours: number;
+  readonly weibullShape: number;
+  readonly mttrHours: number;
+  readonly repairCv: number;
+  /** Whether its failures come from wear, so that planned stops are asked for. */
+  readonly wearsOut: boolean;
+  /** Share of failures that show in the condition beforehand. */
+  readonly gradualFailureShare: number;
+  readonly plannedStopHours: number;
+  readonly failureSpareUsd: number;
+  readonly plannedSpareUsd: number;
+  readonly fitterCount: number;
+  /** Power of one running machine at speed factor 1, kW, and the share of it that a waiting one takes. */
+  readonly powerKw: number;
+  readonly idlePowerShare: number;
+  /** Machine-hours that a tonne of output needs at the rated speed without any stop. */
+  readonly standardHoursPerTonne: number;
+}
+
+/** Condition that a machine shows whose failure will come without warning: half of its age over the mean life, at most half. */
+const SUDDEN_CONDITION_SHARE = 0.5;
+
+const waiting = (account: UnitTimeAccount): number => account.idle + account.starved + account.blocked;
+const open = (account: UnitTimeAccount): number => account.elapsed - account.closed;
+
+/** Rows of the numeric state. */
+const FAILURES = 0;
+const PRODUCED = 1;
+const BAD = 2;
+const METERED_RUNNING = 3;
+const METERED_WAITING = 4;
+const ASKED_WAITING = 5;
+const ASKED_OPEN = 6;
+const SLACK = 7;
+const MEAN_WEAR = 8;
+const METERED_OPEN = 9;
+const FIELDS = 10;
+
+/** A question that is filled anew for each machine; the port must not keep it. */
+interface MutableQuestion extends MaintenanceQuestion {
+  unit: number;
+  hoursSinceRenewal: number;
+  wear: number;
+  slackShare: number;
+}
+
+export class MachineGroup implements Snapshotable {
+  readonly options: MachineGroupOptions;
+  readonly rate: RateGroup;
+  readonly #world: StageWorld;
+  readonly #state = new Float64Array(FIELDS);
+  readonly #isGradual: Uint8Array;
+  readonly #stoppedAt: Float64Array;
+  readonly #conditionStreams: Stream[] = [];
+  readonly #question: MutableQuestion;
+
+  /** Opens closed: nothing runs, ages or counts until `rate.setOpen(true)`. */
+  constructor(world: StageWorld, options: MachineGroupOptions, onComplete: (job: number) => void) {
+    this.#world = world;
+    this.options = options;
+    this.#isGradual = new Uint8Array(options.units);
+    this.#stoppedAt = new Float64Array(options.units);
+    const name = `${world.cluster.sites[options.site]!.id}.${options.group}`;
+    for (let unit = 0; unit < options.units; unit += 1) {
+      this.#conditionStreams.push(world.streams.get(`${name}.condition`, unit));
+      this.#drawFailureKind(unit);
+    }
+    this.rate = new RateGroup(
+      world.kernel,
+      name,
+      {
+        units: options.units,
+        ratePerUnitHour: options.ratePerUnitHour,
+        mtbfHours: options.mtbfHours,
+        weibullShape: options.weibullShape,
+        mttrHours: options.mttrHours,
+        repairCv: options.repairCv,
+        streams: world.streams,
+        onUnitChange: (unit, condition) => this.#unitChanged(unit, condition),
+      },
+      onComplete,
+    );
+    this.rate.setOpen(false);
+    this.#question = { site: options.site, group: options.group, unit: 0, hoursSinceRenewal: 0, wear: 0, slackShare: 0 };
+  }
+
+  /** Mean true wear of the machines at the last daily round, 0 … 1. */
+  get meanWear(): number {
+    return this.#state[MEAN_WEAR]!;
+  }
+
+  /** 0 idle, 1 running, 2 down (no machine available). */
+  get machineState(): number {
+    if (this.rate.availableUnits === 0) return 2;
+    return this.rate.isRunning() ? 1 : 0;
+  }
+
+  /** True condition of a machine as a monitor without noise would show it, 0 … 1. */
+  wear(unit: number): number {
+    if (this.#isGradual[unit] === 1) return this.rate.lifeShare(unit);
+    return SUDDEN_CONDITION_SHARE * Math.min(1, this.rate.wear(unit) / this.options.mtbfHours);
+  }
+
+  /** Books output of the group, grams; `badGrams` of it are not of first quality. */
+  addOutput(producedGrams: number, badGrams: number): void {
+    this.#state[PRODUCED] = this.#state[PRODUCED]! + producedGrams;
+    this.#state[BAD] = this.#state[BAD]! + badGrams;
+  }
+
+  /** The daily round: works out slack and wear, and asks for each available machine that wears out whether it is stopped now. */
+  dailyRound(plansMaintenance: (question: MaintenanceQuestion) => boolean): void {
+    const state = this.#state;
+    const account = this.rate.account(this.#world.kernel.now);
+    const openTicks = open(account) - state[ASKED_OPEN]!;
+    state[SLACK] = openTicks > 0 ? Math.min(1, Math.max(0, (waiting(account) - state[ASKED_WAITING]!) / openTicks)) : 0;
+    state[ASKED_WAITING] = waiting(account);
+    state[ASKED_OPEN] = open(account);
+    if (!this.options.wearsOut) return;
+    const question = this.#question;
+    const duration = Math.round(this.options.plannedStopHours * TICKS_PER_HOUR);
+    let sum = 0;
+    for (let unit = 0; unit < this.options.units; unit += 1) {
+      const wear = this.wear(unit);
+      sum += wear;
+      if (this.rate.condition(unit) !== 'available') continue;
+      question.unit = unit;
+      question.hoursSinceRenewal = this.rate.wear(unit);
+      question.wear = wear;
+      question.slackShare = state[SLACK]!;
+      if (plansMaintenance(question)) this.rate.maintainUnit(unit, duration);
+    }
+    state[MEAN_WEAR] = sum / this.options.units;
+  }
+
+  /** Electricity since the last call, kWh, with running power times `powerFactor`; the caller books it. */
+  takeElectricityKwh(powerFactor: number): number {
+    const state = this.#state;
+    const account = this.rate.account(this.#world.kernel.now);
+    const running = account.running - state[METERED_RUNNING]!;
+    const idle = waiting(account) - state[METERED_WAITING]!;
+    state[METERED_RUNNING] = account.running;
+    state[METERED_WAITING] = waiting(account);
+    return (this.options.powerKw * (running * powerFactor + idle * this.options.idlePowerShare)) / TICKS_PER_HOUR;
+  }
+
+  /** Hours since the last call in which the group was scheduled. */
+  takeOpenHours(): number {
+    const openTicks = open(this.rate.account(this.#world.kernel.now)) / this.options.units;
+    const hours = (openTicks - this.#state[METERED_OPEN]!) / TICKS_PER_HOUR;
+    this.#state[METERED_OPEN] = openTicks;
+    return hours;
+  }
+
+  account(): MachineAccount {
+    const time = this.rate.account(this.#world.kernel.now);
+    const produced = this.#state[PRODUCED]!;
+    return {
+      site: this.options.site,
+      group: this.options.group,
+      stage: this.options.stage,
+      units: this.options.units,
+      plannedTicks: time.plannedBusy,
+      runningTicks: time.running,
+      downTicks: time.down,
+      maintenanceTicks: time.maintenance,
+      idleTicks: waiting(time),
+      standardHoursPerTonne: this.options.standardHoursPerTonne,
+      producedGrams: produced,
+      goodGrams: produced - this.#state[BAD]!,
+      failures: this.#state[FAILURES]!,
+    };
+  }
+
+  save(): Plain {
+    return { rate: this.rate.save(), state: this.#state.slice(), isGradual: this.#isGradual.slice(), stoppedAt: this.#stoppedAt.slice() };
+  }
+
+  load(saved: Plain): void {
+    const from = saved as { rate: Plain; state: Float64Array; isGradual: Uint8Array; stoppedAt: Float64Array };
+    this.rate.load(from.rate);
+    this.#state.set(from.state);
+    this.#isGradual.set(from.isGradual);
+    this.#stoppedAt.set(from.stoppedAt);
+  }
+
+  #unitChanged(unit: number, condition: UnitCondition): void {
+    const { site, fitterCount, failureSpareUsd, plannedSpareUsd } = this.options;
+    const { activities, kernel } = this.#world;
+    if (condition === 'available') {
+      activities.add(site, ACTIVITY.labour, (fitterCount * (kernel.now - this.#stoppedAt[unit]!)) / TICKS_PER_HOUR);
+      this.#drawFailureKind(unit);
+      return;
+    }
+    this.#stoppedAt[unit] = kernel.now;
+    activities.add(site, ACTIVITY.spareParts, condition === 'down' ? failureSpareUsd : plannedSpareUsd);
+    if (condition === 'down') this.#state[FAILURES] = this.#state[FAILURES]! + 1;
+  }
+
+  #drawFailureKind(unit: number): void {
+    this.#isGradual[unit] = this.#conditionStreams[unit]!.chance(this.options.gradualFailureShare) ? 1 : 0;
+  }
+}

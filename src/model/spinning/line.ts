@@ -1,0 +1,315 @@
+// One spinning mill: store, laydowns, the packets on their way from blowroom to winding, waste and yarn. Decisions come from the ports.
+import { assert } from '../../base/assert.ts';
+import { clamp } from '../../base/math.ts';
+import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { TICKS_PER_DAY } from '../../base/units.ts';
+import type { Stream } from '../../engine/random.ts';
+import { ACTIVITY } from '../domain/activities.ts';
+import { consumeLot, transferLot } from '../domain/books.ts';
+import type { SpinningMill } from '../domain/cluster.ts';
+import { LOT_KIND, YARN } from '../domain/lots.ts';
+import type { SpinningPorts } from '../domain/ports.ts';
+import { MachineGroup } from '../machine-group.ts';
+import type { SpinningValues } from '../parameters/spinning.ts';
+import type { StageWorld } from '../stage.ts';
+import type { SpinningAccounts } from './accounts.ts';
+import { openSpinningAccounts } from './accounts.ts';
+import { climateFactor } from './formulas/electricity.ts';
+import { openLaydown } from './laydown.ts';
+import { BLOWROOM, CARD, layOutLine, PROCESSES, RING, WINDING } from './line-layout.ts';
+import type { LineLayout } from './line-layout.ts';
+import { emptySpunPacket, spinInto } from './ring-room.ts';
+import { writeYarnTraits } from './traits.ts';
+import { PROCESS_WASTE } from './waste.ts';
+
+/** Limits of the spindle speed, share of rated. */
+const SLOWEST = 0.85;
+const FASTEST = 1.15;
+const NO_LOT = -1;
+
+// Rows of the numeric state.
+const IS_OPEN = 0;
+const IS_CLOSING = 1;
+const IS_FINISHED = 2;
+const IS_DRIFTING = 3;
+const LAST_MICRONAIRE = 4;
+const SPEED = 5;
+const SPEED_LAYDOWN = 6;
+const PACKETS = 7;
+/** Electricity metered before a change of speed and not yet booked, kWh. */
+const PENDING_KWH = 8;
+const FIELDS = 9;
+
+export class SpinningLine implements Snapshotable {
+  readonly mill: SpinningMill;
+  readonly accounts: SpinningAccounts;
+  readonly groups: readonly MachineGroup[];
+  readonly layout: LineLayout;
+  /** Bales in the store in order of arrival, `storeCount` of them. */
+  store = new Int32Array(256);
+  storeCount = 0;
+  readonly #index: number;
+  readonly #world: StageWorld;
+  readonly #p: SpinningValues;
+  readonly #ports: SpinningPorts;
+  readonly #streams: { readonly yarn: Stream; readonly breaks: Stream };
+  readonly #state = new Float64Array(FIELDS);
+  /** Packets before each process. */
+  readonly #waiting: number[][] = PROCESSES.map(() => []);
+  readonly #reusable: number[] = [];
+  readonly #chosen: Int32Array;
+  readonly #spun = emptySpunPacket();
+
+  constructor(world: StageWorld, index: number, parameters: SpinningValues, ports: SpinningPorts) {
+    this.#world = world;
+    this.#index = index;
+    this.#p = parameters;
+    this.#ports = ports;
+    this.mill = world.cluster.spinningMills[index]!;
+    this.accounts = openSpinningAccounts(world, this.mill.site);
+    this.layout = layOutLine(this.mill, parameters);
+    this.#streams = { yarn: world.streams.get('spinning.yarn', index), breaks: world.streams.get('spinning.endBreaks', index) };
+    this.#chosen = new Int32Array(this.mill.laydownBales);
+    this.groups = this.layout.groups.map((options, process) => new MachineGroup(world, options, (lot) => this.#complete(process, lot)));
+    this.#state[LAST_MICRONAIRE] = NaN;
+    this.#state[SPEED] = 1;
+    this.#state[SPEED_LAYDOWN] = NO_LOT;
+  }
+
+  /** True until the season is closed and everything is spun. */
+  get isBusy(): boolean {
+    return this.#state[IS_FINISHED] === 0;
+  }
+
+  get isDrifting(): boolean {
+    return this.#state[IS_DRIFTING] === 1;
+  }
+
+  receive(bale: number): void {
+    const { lots, ledger } = this.#world;
+    assert(lots.kind(bale) === LOT_KIND.bale, `lot ${bale} is not a bale`);
+    transferLot(lots, ledger, bale, this.accounts.store);
+    if (this.storeCount === this.store.length) {
+      const larger = new Int32Array(this.store.length * 2);
+      larger.set(this.store);
+      this.store = larger;
+    }
+    this.store[this.storeCount] = bale;
+    this.storeCount += 1;
+    this.#state[IS_FINISHED] = 0;
+    this.#feed();
+  }
+
+  closeSeason(): void {
+    this.#state[IS_CLOSING] = 1;
+    this.#feed();
+  }
+
+  /** Drafting goes out of control; without effect while the mill is shut. */
+  startDrift(): void {
+    if (this.#state[IS_OPEN] === 1) this.#state[IS_DRIFTING] = 1;
+  }
+
+  correctDrafting(): void {
+    this.#state[IS_DRIFTING] = 0;
+  }
+
+  /** Asks for planned stops of every machine that wears out. */
+  dailyRound(): void {
+    if (this.#state[IS_OPEN] === 0) return;
+    for (const group of this.groups) group.dailyRound((question) => this.#ports.plansMaintenance(question));
+  }
+
+  /** Meters electricity and the scheduled crew of the day. */
+  closeDay(day: number): void {
+    const { activities, weather } = this.#world;
+    const { site } = this.mill;
+    let kwh = this.#state[PENDING_KWH]!;
+    this.#state[PENDING_KWH] = 0;
+    for (let process = 0; process < this.groups.length; process += 1) kwh += this.#takeElectricity(process);
+    const p = this.#p;
+    const row = Math.min(day, weather.days - 1);
+    const outsideC = (weather.tMinC[row]! + weather.tMaxC[row]!) / 2;
+    const climate = climateFactor(outsideC, p.hvacReferenceC, p.hvacPerDegree);
+    activities.add(site, ACTIVITY.electricity, kwh * (1 + (p.hvacShare / (1 - p.hvacShare)) * climate));
+    const openHours = this.groups[RING]!.takeOpenHours();
+    activities.add(site, ACTIVITY.labour, openHours * (this.layout.ratedKgPerHour / 100) * p.crewHoursPer100Kg);
+  }
+
+  save(): Plain {
+    return {
+      groups: this.groups.map((group) => group.save()),
+      store: this.store.slice(0, this.storeCount),
+      state: this.#state.slice(),
+      waiting: this.#waiting.map((queue) => [...queue]),
+      reusable: [...this.#reusable],
+      spun: { ...this.#spun },
+    };
+  }
+
+  load(saved: Plain): void {
+    const from = saved as unknown as {
+      groups: Plain[];
+      store: Int32Array;
+      state: Float64Array;
+      waiting: number[][];
+      reusable: number[];
+      spun: ReturnType<typeof emptySpunPacket>;
+    };
+    this.groups.forEach((group, process) => group.load(from.groups[process]!));
+    if (this.store.length < from.store.length) this.store = new Int32Array(from.store.length * 2);
+    this.store.set(from.store);
+    this.storeCount = from.store.length;
+    this.#state.set(from.state);
+    this.#waiting.forEach((queue, process) => queue.splice(0, queue.length, ...from.waiting[process]!));
+    this.#reusable.splice(0, this.#reusable.length, ...from.reusable);
+    Object.assign(this.#spun, from.spun);
+  }
+
+  /** Starts whatever can start, from the end of the line to its beginning, so that room made downstream is used at once. */
+  #feed(): void {
+    for (let process = WINDING; process >= BLOWROOM; process -= 1) {
+      const group = this.groups[process]!.rate;
+      if (!group.isIdle()) continue;
+      const queue = this.#waiting[process]!;
+      if (process === BLOWROOM && queue.length === 0) this.#openLaydown();
+      const isFull = process < WINDING && this.#waiting[process + 1]!.length >= this.#p.bufferPackets;
+      if (queue.length === 0) {
+        group.unblock();
+        group.waitFor('starved');
+        continue;
+      }
+      if (isFull) {
+        group.block();
+        continue;
+      }
+      group.unblock();
+      const lot = queue.shift()!;
+      if (process === RING) this.#startRing(lot);
+      else group.start(lot, this.#world.lots.grams(lot), 1);
+    }
+    this.#finishIfDone();
+  }
+
+  #openLaydown(): void {
+    const size = this.mill.laydownBales;
+    const state = this.#state;
+    if (this.storeCount === 0 || (this.storeCount < size && state[IS_CLOSING] === 0)) return;
+    const count = this.#ports.chooseLaydown(this.#index, this.#chosen);
+    assert(count === Math.min(size, this.storeCount), `a laydown needs ${Math.min(size, this.storeCount)} bales, ${count} were chosen`);
+    const queue = this.#waiting[BLOWROOM]!;
+    const choice = { bales: this.#chosen, count, lastMicronaire: state[LAST_MICRONAIRE]! };
+    const opened = openLaydown(this.#world, this.accounts, this.mill.site, choice, this.#reusable, queue, this.#p);
+    state[LAST_MICRONAIRE] = opened.micronaire;
+    state[PACKETS] = state[PACKETS]! + queue.length;
+    let kept = 0;
+    for (let i = 0; i < this.storeCount; i += 1) {
+      const bale = this.store[i]!;
+      if (this.#world.lots.account(bale) !== this.accounts.store) continue;
+      this.store[kept] = bale;
+      kept += 1;
+    }
+    this.storeCount = kept;
+    if (state[IS_OPEN] === 1) return;
+    state[IS_OPEN] = 1;
+    for (const group of this.groups) group.rate.setOpen(true);
+  }
+
+  #startRing(sliver: number): void {
+    const { lots, kernel, weather } = this.#world;
+    const state = this.#state;
+    const laydown = lots.parent(sliver, 0);
+    if (laydown !== state[SPEED_LAYDOWN]) {
+      state[PENDING_KWH] = state[PENDING_KWH]! + this.#takeElectricity(RING);
+      state[SPEED] = clamp(this.#ports.chooseSpeed(this.#index, laydown), SLOWEST, FASTEST);
+      state[SPEED_LAYDOWN] = laydown;
+    }
+    const day = Math.min(Math.floor(kernel.now / TICKS_PER_DAY), weather.days - 1);
+    const conditions = {
+      spindles: this.mill.spindles,
+      nominalNe: this.mill.countNe,
+      kgPerSpindleHour: this.layout.kgPerSpindleHour,
+      speedFactor: state[SPEED]!,
+      isDrifting: this.isDrifting,
+      meanCardWear: this.groups[CARD]!.meanWear,
+      outsideHumidityPercent: weather.humidityPercent[day]!,
+    };
+    spinInto(this.#spun, lots, sliver, conditions, this.#streams, this.#p);
+    this.groups[RING]!.rate.start(sliver, lots.grams(sliver), state[SPEED]! * (1 - this.#spun.endsDownPercent / 100));
+  }
+
+  #complete(process: number, lot: number): void {
+    const after = process === RING ? this.#doff(lot) : this.#takeWaste(process, lot);
+    if (process === WINDING) this.#deliver(after);
+    else this.#waiting[process + 1]!.push(after);
+    this.#feed();
+  }
+
+  /** The packet after a process that only takes waste out of it. */
+  #takeWaste(process: number, lot: number): number {
+    const { lots, ledger } = this.#world;
+    const grams = lots.grams(lot);
+    const waste = PROCESS_WASTE[process]!(lots, lot, this.#p);
+    ledger.post(this.accounts.line, this.accounts.foreignMatter, waste.foreignMatterGrams);
+    ledger.post(this.accounts.line, this.accounts.fibreLoss, waste.fibreGrams);
+    const left = grams - waste.foreignMatterGrams - waste.fibreGrams;
+    if (left !== grams) lots.setGrams(lot, left);
+    this.#addOutput(process, left, lot);
+    return lot;
+  }
+
+  /** The sliver becomes yarn on cops and soft waste. */
+  #doff(sliver: number): number {
+    const { lots, ledger, kernel, activities } = this.#world;
+    const p = this.#p;
+    const { site } = this.mill;
+    const grams = lots.grams(sliver);
+    const wastePercent = p.softWastePercent + p.pneumafilBasePercent + this.#spun.endsDownPercent;
+    const wasteGrams = Math.round((grams * wastePercent) / 100);
+    const weighed = lots.weighedTick(sliver);
+    lots.consume(sliver);
+    if (wasteGrams > 0) {
+      ledger.post(this.accounts.line, this.accounts.reusable, wasteGrams);
+      const waste = lots.create(LOT_KIND.byProduct, this.accounts.reusable, wasteGrams, kernel.now, site, -1, weighed);
+      lots.addParent(waste, sliver, wasteGrams);
+      this.#reusable.push(waste);
+    }
+    const yarn = lots.create(LOT_KIND.yarn, this.accounts.line, grams - wasteGrams, kernel.now, site, -1, weighed);
+    lots.addParent(yarn, sliver, grams - wasteGrams);
+    writeYarnTraits(lots, sliver, yarn, this.#spun, p);
+    activities.add(site, ACTIVITY.labour, (this.#spun.breakCount * p.piecingSeconds) / 3600);
+    this.#addOutput(RING, grams - wasteGrams, yarn);
+    return yarn;
+  }
+
+  #deliver(yarn: number): void {
+    const { lots, ledger } = this.#world;
+    this.#state[PACKETS] = this.#state[PACKETS]! - 1;
+    transferLot(lots, ledger, yarn, this.accounts.yarn);
+    this.#ports.yarnReady(yarn, this.#index);
+  }
+
+  /** Output counts as good unless the yarn is off grade. */
+  #addOutput(process: number, grams: number, lot: number): void {
+    const isOffGrade = process >= RING && this.#world.lots.trait(lot, YARN.evennessCvPercent) > this.#p.offGradeCvPercent;
+    this.groups[process]!.addOutput(grams, isOffGrade ? grams : 0);
+  }
+
+  #takeElectricity(process: number): number {
+    // Power of the frames rises with the square of spindle speed, so electricity per kg rises in proportion.
+    const speed = process === RING ? this.#state[SPEED]! : 1;
+    return this.groups[process]!.takeElectricityKwh(speed * speed);
+  }
+
+  #finishIfDone(): void {
+    const state = this.#state;
+    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || this.storeCount > 0 || state[PACKETS]! > 0) return;
+    const { lots, ledger } = this.#world;
+    for (const lot of this.#reusable) consumeLot(lots, ledger, lot, this.accounts.fibreLoss);
+    this.#reusable.length = 0;
+    state[IS_FINISHED] = 1;
+    state[IS_OPEN] = 0;
+    state[IS_DRIFTING] = 0;
+    for (const group of this.groups) group.rate.setOpen(false);
+  }
+}
