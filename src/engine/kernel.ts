@@ -1,5 +1,5 @@
 // The discrete-event kernel: the clock, the registered handlers and the dispatch loop; knows no resource, no randomness and no cotton.
-import { assert } from '../base/assert.ts';
+import { assert, AssertionError } from '../base/assert.ts';
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import { EventQueue, RANK_LIMIT } from './event-queue.ts';
 
@@ -22,7 +22,7 @@ export class Kernel implements Snapshotable {
   readonly #handlers: Handler[] = [];
   /** Now and dispatched: typed, so that a changing double is not boxed. */
   readonly #clock = new Float64Array(2);
-  readonly #event = new Int32Array(4);
+  readonly #arguments = new Int32Array(2);
   #trace: TraceSink | undefined = undefined;
   #isRunning = false;
 
@@ -53,7 +53,7 @@ export class Kernel implements Snapshotable {
   /** Registers what an event code does and returns the code (0, 1, 2 … in order of registration).
    *  Fails: AssertionError when the name is taken. */
   register(name: string, handler: Handler): number {
-    assert(!this.#names.includes(name), `handler name is taken: ${name}`);
+    if (!(!this.#names.includes(name))) throw new AssertionError(`handler name is taken: ${name}`);
     this.#names.push(name);
     return this.#handlers.push(handler) - 1;
   }
@@ -61,7 +61,7 @@ export class Kernel implements Snapshotable {
   /** The name that a handler code was registered under. */
   handlerName(handler: number): string {
     const name = this.#names[handler];
-    assert(name !== undefined, `no handler has code ${handler}`);
+    if (!(name !== undefined)) throw new AssertionError(`no handler has code ${handler}`);
     return name;
   }
 
@@ -69,11 +69,11 @@ export class Kernel implements Snapshotable {
    *  Fails: AssertionError unless tick is a whole number ≥ now, rank a whole number 0–31, handler registered, a and b 32-bit integers. */
   schedule(tick: number, rank: number, handler: number, a: number, b: number): number {
     if (!(Number.isSafeInteger(tick) && tick >= this.#clock[NOW]!)) {
-      assert(false, `event tick must be a whole number >= now (${this.now}), got ${tick}`);
+      throw new AssertionError(`event tick must be a whole number >= now (${this.now}), got ${tick}`);
     }
-    if (!(rank >>> 0 === rank && rank < RANK_LIMIT)) assert(false, `event rank must be 0 to ${RANK_LIMIT - 1}, got ${rank}`);
-    if (!(handler >>> 0 === handler && handler < this.#handlers.length)) assert(false, `no handler has code ${handler}`);
-    if ((a | 0) !== a || (b | 0) !== b) assert(false, `event arguments must be 32-bit integers, got ${a}, ${b}`);
+    if (!(rank >>> 0 === rank && rank < RANK_LIMIT)) throw new AssertionError(`event rank must be 0 to ${RANK_LIMIT - 1}, got ${rank}`);
+    if (!(handler >>> 0 === handler && handler < this.#handlers.length)) throw new AssertionError(`no handler has code ${handler}`);
+    if ((a | 0) !== a || (b | 0) !== b) throw new AssertionError(`event arguments must be 32-bit integers, got ${a}, ${b}`);
     return this.#queue.add(tick, rank, handler, a, b);
   }
 
@@ -86,7 +86,7 @@ export class Kernel implements Snapshotable {
    *  Fails: AssertionError when called from a handler or with a tick before now. */
   runUntil(tick: number): void {
     assert(!this.#isRunning, 'runUntil was called from a handler');
-    assert(tick >= this.now && Number.isSafeInteger(tick), `cannot run to ${tick}: now is ${this.now}`);
+    if (!(tick >= this.now && Number.isSafeInteger(tick))) throw new AssertionError(`cannot run to ${tick}: now is ${this.now}`);
     this.#isRunning = true;
     try {
       const queue = this.#queue;
@@ -134,14 +134,16 @@ export class Kernel implements Snapshotable {
   }
 
   #dispatch(tick: number): void {
-    const event = this.#event;
-    this.#queue.takeInto(event);
-    this.#clock[NOW] = tick;
-    this.#clock[DISPATCHED] = this.#clock[DISPATCHED]! + 1;
-    const handler = event[1]!;
-    const a = event[2]!;
-    const b = event[3]!;
-    if (this.#trace !== undefined) this.#trace(tick, event[0]!, handler, a, b);
+    const queue = this.#queue;
+    const clock = this.#clock;
+    clock[NOW] = tick;
+    clock[DISPATCHED] = clock[DISPATCHED]! + 1;
+    const trace = this.#trace;
+    const rank = trace === undefined ? 0 : queue.earliestRank();
+    const handler = queue.takeInto(this.#arguments);
+    const a = this.#arguments[0]!;
+    const b = this.#arguments[1]!;
+    if (trace !== undefined) trace(tick, rank, handler, a, b);
     this.#handlers[handler]!(a, b);
   }
 }

@@ -1,5 +1,5 @@
 // Named random streams: which numbers a purpose, entity and replication get under a seed; never depends on the order of creation.
-import { assert } from '../base/assert.ts';
+import { AssertionError } from '../base/assert.ts';
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import { philoxInto } from './philox.ts';
 import { Stream, uniformOfWords } from './stream.ts';
@@ -42,8 +42,8 @@ export class Streams implements Snapshotable {
 
   /** Fails: AssertionError unless seed is a whole number ≥ 0 and replication one from 0 to 2³² − 1. */
   constructor(seed: number, replication: number) {
-    assert(Number.isSafeInteger(seed) && seed >= 0, `seed must be a whole number >= 0, got ${seed}`);
-    assert(replication >>> 0 === replication, `replication must be a whole number >= 0, got ${replication}`);
+    if (!(Number.isSafeInteger(seed) && seed >= 0)) throw new AssertionError(`seed must be a whole number >= 0, got ${seed}`);
+    if (!(replication >>> 0 === replication)) throw new AssertionError(`replication must be a whole number >= 0, got ${replication}`);
     this.seed = seed;
     this.#replication = replication;
   }
@@ -59,7 +59,7 @@ export class Streams implements Snapshotable {
     if (entities === undefined) {
       const hash = hashText(purpose);
       const other = this.#purposeOfHash.get(hash);
-      assert(other === undefined, `stream names ${purpose} and ${other} have the same hash`);
+      if (!(other === undefined)) throw new AssertionError(`stream names ${purpose} and ${other} have the same hash`);
       this.#purposeOfHash.set(hash, purpose);
       entities = new Map();
       this.#byPurpose.set(purpose, entities);
@@ -74,7 +74,7 @@ export class Streams implements Snapshotable {
 
   /** Puts every stream at the start of another replication: the same present with other luck from here on (for what-if fans). */
   reseed(replication: number): void {
-    assert(replication >>> 0 === replication, `replication must be a whole number >= 0, got ${replication}`);
+    if (!(replication >>> 0 === replication)) throw new AssertionError(`replication must be a whole number >= 0, got ${replication}`);
     this.#replication = replication;
     for (const [purpose, entities] of this.#byPurpose) {
       for (const [entity, stream] of entities) stream.restore(this.#initialWords(purpose, entity));
@@ -105,13 +105,13 @@ export class Streams implements Snapshotable {
       entities: readonly number[];
       states: readonly Int32Array[];
     };
-    assert(state.seed === this.seed, `the snapshot has seed ${state.seed}, these streams have ${this.seed}`);
+    if (!(state.seed === this.seed)) throw new AssertionError(`the snapshot has seed ${state.seed}, these streams have ${this.seed}`);
     this.reseed(state.replication);
     for (let i = 0; i < state.purposes.length; i += 1) this.get(state.purposes[i]!, state.entities[i]!).restore(state.states[i]!);
   }
 
   #initialWords(purpose: string, entity: number): Int32Array {
-    assert(entity >>> 0 === entity, `stream entity must be a whole number 0 to 2^32 - 1, got ${entity}`);
+    if (!(entity >>> 0 === entity)) throw new AssertionError(`stream entity must be a whole number 0 to 2^32 - 1, got ${entity}`);
     philoxInto(words, entity, this.#replication, Math.floor(this.seed / TWO_TO_32), 0, this.seed, hashText(purpose));
     if ((words[0]! | words[1]! | words[2]! | words[3]!) === 0) words[0] = 1;
     return words;

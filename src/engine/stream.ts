@@ -1,6 +1,6 @@
 // One stream of random numbers (xoshiro128** on typed state) and the distributions drawn from it; names and seeds are random.ts's business.
 // Every variate takes exactly one uniform and is an increasing function of it (inversion), so that paired runs stay in step.
-import { assert } from '../base/assert.ts';
+import { assert, AssertionError } from '../base/assert.ts';
 import { exp, ln, log1p, pow } from '../base/math.ts';
 import { gammaQuantile, regularizedGammaQ } from './special/gamma.ts';
 import { normalQuantile } from './special/normal.ts';
@@ -76,21 +76,21 @@ export class Stream {
   /** A lognormal variate with this mean and coefficient of variation (cv = 0 gives the mean, but still takes a uniform).
    *  Fails: AssertionError unless mean > 0 and cv ≥ 0. */
   lognormal(mean: number, cv: number): number {
-    assert(mean > 0 && cv >= 0, `lognormal needs mean > 0 and cv >= 0, got ${mean}, ${cv}`);
+    if (!(mean > 0 && cv >= 0)) throw new AssertionError(`lognormal needs mean > 0 and cv >= 0, got ${mean}, ${cv}`);
     const logVariance = log1p(cv * cv);
     return mean * exp(Math.sqrt(logVariance) * this.normal() - logVariance / 2);
   }
 
   /** A Weibull variate. Fails: AssertionError unless shape and scale > 0. */
   weibull(shape: number, scale: number): number {
-    assert(shape > 0 && scale > 0, `weibull needs shape, scale > 0, got ${shape}, ${scale}`);
+    if (!(shape > 0 && scale > 0)) throw new AssertionError(`weibull needs shape, scale > 0, got ${shape}, ${scale}`);
     const life = this.exponential(1);
     return scale * (shape === 1 ? life : pow(life, 1 / shape));
   }
 
   /** A triangular variate. Fails: AssertionError unless low ≤ mode ≤ high. */
   triangular(low: number, mode: number, high: number): number {
-    assert(low <= mode && mode <= high, `triangular needs low <= mode <= high, got ${low}, ${mode}, ${high}`);
+    if (!(low <= mode && mode <= high)) throw new AssertionError(`triangular needs low <= mode <= high, got ${low}, ${mode}, ${high}`);
     const u = this.uniform();
     const width = high - low;
     if (width === 0) return low;
@@ -101,20 +101,20 @@ export class Stream {
   /** A Poisson count, by exact inversion at every mean: searched from zero up to mean 40, above that from the Cornish–Fisher guess
    *  with the incomplete gamma ratio. Fails: AssertionError unless 0 ≤ mean ≤ 1e9. */
   poisson(mean: number): number {
-    assert(mean >= 0 && mean <= 1e9, `poisson needs 0 <= mean <= 1e9, got ${mean}`);
+    if (!(mean >= 0 && mean <= 1e9)) throw new AssertionError(`poisson needs 0 <= mean <= 1e9, got ${mean}`);
     const u = this.uniform();
     return mean <= POISSON_SEARCH_LIMIT ? poissonFromZero(u, mean) : poissonFromGuess(u, mean);
   }
 
   /** A gamma variate, by inversion (iterative, about 2 µs). Fails: AssertionError unless shape and scale > 0. */
   gamma(shape: number, scale: number): number {
-    assert(scale > 0, `gamma needs scale > 0, got ${scale}`);
+    if (!(scale > 0)) throw new AssertionError(`gamma needs scale > 0, got ${scale}`);
     return scale * gammaQuantile(this.uniform(), shape);
   }
 
   /** A whole number 0 … count − 1, each equally likely (bias below count × 2⁻⁵²). Fails: AssertionError unless count ≥ 1. */
   integer(count: number): number {
-    assert(count >= 1 && count <= 4_294_967_296, `integer needs a count of 1 to 2^32, got ${count}`);
+    if (!(count >= 1 && count <= 4_294_967_296)) throw new AssertionError(`integer needs a count of 1 to 2^32, got ${count}`);
     return Math.floor(this.uniform() * count);
   }
 

@@ -1,5 +1,5 @@
 // A pool of numbered, interchangeable units (vehicles, crews) that jobs borrow and give back; knows no routes and no times.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import type { Kernel } from '../kernel.ts';
 import { Tally } from '../statistics/tally.ts';
@@ -44,7 +44,7 @@ export class Pool implements Snapshotable {
   /** All units are free. Fails: AssertionError unless units is a whole number ≥ 0. */
   constructor(kernel: Kernel, name: string, options: PoolOptions) {
     const { units, discipline } = options;
-    assert(Number.isInteger(units) && units >= 0, `${name}: units must be a whole number >= 0, got ${units}`);
+    if (!(Number.isInteger(units) && units >= 0)) throw new AssertionError(`${name}: units must be a whole number >= 0, got ${units}`);
     this.name = name;
     this.units = units;
     this.#kernel = kernel;
@@ -79,7 +79,7 @@ export class Pool implements Snapshotable {
   /** Takes a unit back. Fails: AssertionError unless it is in use. */
   release(unit: number): void {
     const condition = this.#condition[unit];
-    assert(condition === USED || condition === LEAVING, `${this.name}: unit ${unit} is not in use`);
+    if (!(condition === USED || condition === LEAVING)) throw new AssertionError(`${this.name}: unit ${unit} is not in use`);
     this.inUse.change(this.#kernel.now, -1);
     if (condition === LEAVING) this.#condition[unit] = OUT;
     else this.#offer(unit);

@@ -1,6 +1,6 @@
 // A capacity group: identical parallel units that share one job at a time and fail, are repaired, maintained, blocked and closed.
 // Holds no queue and chooses no job: the stage does, in its completion callback.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import { exp } from '../../base/math.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { TICKS_PER_HOUR } from '../../base/units.ts';
@@ -148,10 +148,10 @@ export class RateGroup implements Snapshotable {
 
   /** Takes a job in hand. Fails: AssertionError unless idle, job ≥ 0, work ≥ 0 and finite, speedFactor > 0. */
   start(job: number, work: number, speedFactor: number): void {
-    assert(this.isIdle(), `${this.name}: job ${job} was started while job ${this.job} is in hand`);
-    assert(Number.isSafeInteger(job) && job >= 0, `${this.name}: job must be a whole number >= 0, got ${job}`);
-    assert(work >= 0 && work < Infinity, `${this.name}: work must be >= 0, got ${work}`);
-    assert(speedFactor > 0 && speedFactor < Infinity, `${this.name}: speedFactor must be > 0, got ${speedFactor}`);
+    if (!(this.isIdle())) throw new AssertionError(`${this.name}: job ${job} was started while job ${this.job} is in hand`);
+    if (!(Number.isSafeInteger(job) && job >= 0)) throw new AssertionError(`${this.name}: job must be a whole number >= 0, got ${job}`);
+    if (!(work >= 0 && work < Infinity)) throw new AssertionError(`${this.name}: work must be >= 0, got ${work}`);
+    if (!(speedFactor > 0 && speedFactor < Infinity)) throw new AssertionError(`${this.name}: speedFactor must be > 0, got ${speedFactor}`);
     this.#book();
     this.#progress.begin(this.#kernel.now, job, work);
     this.#state[SPEED] = speedFactor;
@@ -161,7 +161,7 @@ export class RateGroup implements Snapshotable {
 
   /** Changes the speed factor of the job in hand (and nothing when idle: every job brings its own). Fails: AssertionError unless factor > 0. */
   setSpeed(factor: number): void {
-    assert(factor > 0 && factor < Infinity, `${this.name}: speed factor must be > 0, got ${factor}`);
+    if (!(factor > 0 && factor < Infinity)) throw new AssertionError(`${this.name}: speed factor must be > 0, got ${factor}`);
     if (factor === this.#state[SPEED]) return;
     this.#book();
     this.#state[SPEED] = factor;
@@ -170,7 +170,7 @@ export class RateGroup implements Snapshotable {
 
   /** Sets how many hours of wear a running hour costs from now on (1 at the start). Fails: AssertionError unless rate > 0. */
   setWearRate(rate: number): void {
-    assert(rate > 0 && rate < Infinity, `${this.name}: wear rate must be > 0, got ${rate}`);
+    if (!(rate > 0 && rate < Infinity)) throw new AssertionError(`${this.name}: wear rate must be > 0, got ${rate}`);
     if (rate === this.#state[WEAR_RATE]) return;
     this.#book();
     this.#state[WEAR_RATE] = rate;
@@ -189,7 +189,7 @@ export class RateGroup implements Snapshotable {
 
   condition(unit: number): UnitCondition {
     const condition = this.#conditions[unit];
-    assert(condition !== undefined, `${this.name}: no unit ${unit}`);
+    if (!(condition !== undefined)) throw new AssertionError(`${this.name}: no unit ${unit}`);
     return CONDITION_NAMES[condition]!;
   }
 
@@ -212,7 +212,7 @@ export class RateGroup implements Snapshotable {
   /** Stops one unit for a planned stop; it returns as new. False (and nothing happens) when it is not available.
    *  Fails: AssertionError unless durationTicks is a whole number ≥ 0. */
   maintainUnit(unit: number, durationTicks: number): boolean {
-    assert(Number.isSafeInteger(durationTicks) && durationTicks >= 0, `${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
+    if (!(Number.isSafeInteger(durationTicks) && durationTicks >= 0)) throw new AssertionError(`${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
     if (this.#conditions[unit] !== AVAILABLE) return false;
     this.#takeOut(unit, MAINTENANCE);
     this.#kernel.schedule(this.#kernel.now + durationTicks, RANK.completion, this.#returnCode, unit, 0);
@@ -255,7 +255,7 @@ export class RateGroup implements Snapshotable {
 
   /** Unit-ticks per state from the start (or the last reset) to `tick`, which must be the present. */
   account(tick: number): UnitTimeAccount {
-    assert(tick === this.#kernel.now, `${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
+    if (!(tick === this.#kernel.now)) throw new AssertionError(`${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
     return this.#time.account(tick);
   }
 

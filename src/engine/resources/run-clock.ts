@@ -1,6 +1,6 @@
 // Wear of units that run together: one shared clock of running time and, per unit, when it was renewed and when it will fail on that clock.
 // Schedules nothing and draws nothing; the owner asks how long until the next failure.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 
 /** Running time in wear ticks: running ticks × wear rate. A unit that is out of use keeps its place but must be renewed before it returns,
@@ -39,7 +39,7 @@ export class RunClock implements Snapshotable {
    *  for a unit out of use, up to the moment it was taken out. Fails: AssertionError when there is no such unit. */
   wear(unit: number, advanced: number): number {
     const renewedAt = this.#renewedAt[unit];
-    assert(renewedAt !== undefined, `no unit ${unit}`);
+    if (!(renewedAt !== undefined)) throw new AssertionError(`no unit ${unit}`);
     // A unit out of use keeps −wear − 1 (see takeOut), so that the shared clock does not age it.
     return renewedAt < 0 ? -renewedAt - 1 : this.#now[0]! - renewedAt + advanced;
   }

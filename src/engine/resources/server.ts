@@ -1,6 +1,6 @@
 // A station of parallel units that each serve one job at a time, with a waiting line, blocking after service and stops of single units.
 // Decides neither service times nor where jobs go: two callbacks, given once, do.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import type { Kernel } from '../kernel.ts';
 import { RANK } from '../kernel.ts';
@@ -54,7 +54,7 @@ export class Server implements Snapshotable {
   /** Fails: AssertionError unless units is a whole number ≥ 1. */
   constructor(kernel: Kernel, name: string, options: ServerOptions) {
     const { units } = options;
-    assert(Number.isInteger(units) && units >= 1, `${name}: units must be a whole number >= 1, got ${units}`);
+    if (!(Number.isInteger(units) && units >= 1)) throw new AssertionError(`${name}: units must be a whole number >= 1, got ${units}`);
     this.name = name;
     this.units = units;
     this.#kernel = kernel;
@@ -105,7 +105,7 @@ export class Server implements Snapshotable {
 
   /** Lets a held job leave its unit. Fails: AssertionError unless the unit holds a served job. */
   release(unit: number): void {
-    assert(this.#isHeld[unit] === 1, `${this.name}: unit ${unit} holds no served job`);
+    if (!(this.#isHeld[unit] === 1)) throw new AssertionError(`${this.name}: unit ${unit} holds no served job`);
     const before = this.#stateOf(unit);
     this.#isHeld[unit] = 0;
     this.#free(unit, before);
@@ -248,7 +248,7 @@ export class Server implements Snapshotable {
   }
 
   #assertNotEnding(unit: number): void {
-    assert(unit !== this.#ending, `${this.name}: unit ${unit} cannot be stopped or resumed by its own onServed`);
+    if (!(unit !== this.#ending)) throw new AssertionError(`${this.name}: unit ${unit} cannot be stopped or resumed by its own onServed`);
   }
 
   /** Frees a unit, which takes the next job in line when it is ready for it. */

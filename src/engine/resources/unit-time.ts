@@ -1,5 +1,5 @@
 // Where the time of a group of units went: unit-ticks per state, each unit in exactly one state at every tick. Decides nothing.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 
 /** States of a unit. The sum over all states is elapsed ticks × units, exactly. */
@@ -43,7 +43,7 @@ export class UnitTime implements Snapshotable {
   book(tick: number): void {
     const elapsed = tick - this.#since[0]!;
     if (elapsed === 0) return;
-    assert(elapsed > 0, `time cannot be booked backwards, from ${this.#since[0]} to ${tick}`);
+    if (!(elapsed > 0)) throw new AssertionError(`time cannot be booked backwards, from ${this.#since[0]} to ${tick}`);
     this.#since[0] = tick;
     for (let state = 0; state < STATE_COUNT; state += 1) {
       this.#totals[state] = this.#totals[state]! + this.#counts[state]! * elapsed;

@@ -1,5 +1,5 @@
 // The gamma function, its incomplete ratios and the gamma quantile; draws nothing.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import { exp, ln, pow } from '../../base/math.ts';
 import { normalQuantile } from './normal.ts';
 
@@ -15,7 +15,7 @@ const TINY = 1e-300;
 /** The natural logarithm of Γ(x), absolute error below 1e-13 for x < 100 and relative error below 1e-14 above. Fails: AssertionError unless x > 0.
  *  Source: Lanczos approximation with g = 7, nine terms; Stirling's series from 12 on (Abramowitz and Stegun 6.1.41). */
 export function lnGamma(x: number): number {
-  assert(x > 0, `lnGamma needs x > 0, got ${x}`);
+  if (!(x > 0)) throw new AssertionError(`lnGamma needs x > 0, got ${x}`);
   if (x >= 12) {
     const inverse = 1 / x;
     const square = inverse * inverse;
@@ -84,7 +84,7 @@ function keepAway(value: number): number {
  *  Fails: AssertionError unless 0 ≤ p < 1 and shape > 0.
  *  Source: Wilson and Hilferty 1931 for the start; then Newton's method with a bracket, so that it always ends. */
 export function gammaQuantile(p: number, shape: number): number {
-  assert(shape > 0 && p >= 0 && p < 1, `gamma quantile needs shape > 0 and 0 <= p < 1, got ${shape}, ${p}`);
+  if (!(shape > 0 && p >= 0 && p < 1)) throw new AssertionError(`gamma quantile needs shape > 0 and 0 <= p < 1, got ${shape}, ${p}`);
   if (p === 0) return 0;
   let low = 0;
   let high = Infinity;

@@ -1,12 +1,12 @@
 // The standard normal distribution: its quantile; draws nothing.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import { ln } from '../../base/math.ts';
 
 /** The value below which a standard normal variable falls with probability p; −Infinity at 0, Infinity at 1. Relative error about 1e-16.
  *  Fails: AssertionError unless 0 ≤ p ≤ 1.
  *  Source: Wichura 1988, Applied Statistics 37(3), algorithm AS 241, PPND16. */
 export function normalQuantile(p: number): number {
-  if (!(p >= 0 && p <= 1)) assert(false, `probability must be 0 to 1, got ${p}`);
+  if (!(p >= 0 && p <= 1)) throw new AssertionError(`probability must be 0 to 1, got ${p}`);
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return centralQuantile(q);
   const tail = q < 0 ? p : 1 - p;

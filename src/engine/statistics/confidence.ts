@@ -1,5 +1,5 @@
 // Intervals for the mean of independent replications and for paired differences; assumes roughly normal means.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import { studentTQuantile } from '../special/student.ts';
 import { Tally } from './tally.ts';
 
@@ -14,7 +14,7 @@ export interface Interval {
  *  With no value all three are NaN; with one, low and high are NaN ("unknown").
  *  Fails: AssertionError unless 0 < level < 1. */
 export function confidenceInterval(values: ArrayLike<number>, level: number): Interval {
-  assert(level > 0 && level < 1, `confidence level must be between 0 and 1, got ${level}`);
+  if (!(level > 0 && level < 1)) throw new AssertionError(`confidence level must be between 0 and 1, got ${level}`);
   const tally = new Tally();
   for (let i = 0; i < values.length; i += 1) tally.add(values[i]!);
   return intervalOfTally(tally, level);
@@ -31,7 +31,7 @@ export function intervalOfTally(tally: Tally, level: number): Interval {
 /** The mean of a[i] − b[i] with its interval: replication i of both ran on the same random numbers.
  *  Fails: AssertionError unless both have the same length. */
 export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, level: number): Interval {
-  assert(a.length === b.length, `paired series must have the same length, got ${a.length} and ${b.length}`);
+  if (!(a.length === b.length)) throw new AssertionError(`paired series must have the same length, got ${a.length} and ${b.length}`);
   const differences = new Float64Array(a.length);
   for (let i = 0; i < a.length; i += 1) differences[i] = a[i]! - b[i]!;
   return confidenceInterval(differences, level);

@@ -1,5 +1,5 @@
 // Counts of observations in equal bins with an under- and an overflow; keeps no observation.
-import { assert } from '../../base/assert.ts';
+import { assert, AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 
 /** A histogram over [low, high) with equal bins. */
@@ -12,7 +12,7 @@ export class Histogram implements Snapshotable {
 
   /** Fails: AssertionError unless low < high and binCount ≥ 1. */
   constructor(low: number, high: number, binCount: number) {
-    assert(low < high && Number.isInteger(binCount) && binCount >= 1, `histogram needs low < high and bins >= 1, got ${low}, ${high}, ${binCount}`);
+    if (!(low < high && Number.isInteger(binCount) && binCount >= 1)) throw new AssertionError(`histogram needs low < high and bins >= 1, got ${low}, ${high}, ${binCount}`);
     this.low = low;
     this.high = high;
     this.binCount = binCount;
@@ -47,7 +47,7 @@ export class Histogram implements Snapshotable {
   /** The count of bin 0 … binCount − 1. */
   bin(index: number): number {
     const count = index >= 0 && index < this.binCount ? this.#counts[index + 1] : undefined;
-    assert(count !== undefined, `no bin ${index}`);
+    if (!(count !== undefined)) throw new AssertionError(`no bin ${index}`);
     return count;
   }
 

@@ -1,5 +1,5 @@
 // Quantiles of a long series of finite numbers in bounded memory with a bounded relative error; no sampling, no randomness, any order.
-import { assert } from '../../base/assert.ts';
+import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 
 /** Mantissa bits kept: 2⁷ cells per power of two, so the centre of a cell is within 2⁻⁸ (0.4 %) of any value in it. */
@@ -28,7 +28,7 @@ export class QuantileSketch implements Snapshotable {
 
   /** Fails: AssertionError unless x is finite. */
   add(x: number): void {
-    assert(Number.isFinite(x), `a quantile sketch takes finite numbers, got ${x}`);
+    if (!(Number.isFinite(x))) throw new AssertionError(`a quantile sketch takes finite numbers, got ${x}`);
     if (x > 0) this.#positive.add(cellOf(x), 1);
     else if (x < 0) this.#negative.add(cellOf(-x), 1);
     else this.#zeros += 1;
@@ -38,7 +38,7 @@ export class QuantileSketch implements Snapshotable {
 
   /** The value of rank ⌈p × count⌉ (at least 1), 0 ≤ p ≤ 1; NaN without observations. */
   quantile(p: number): number {
-    assert(p >= 0 && p <= 1, `probability must be 0 to 1, got ${p}`);
+    if (!(p >= 0 && p <= 1)) throw new AssertionError(`probability must be 0 to 1, got ${p}`);
     const count = this.count;
     if (count === 0) return NaN;
     const rank = Math.max(1, Math.ceil(p * count));
