@@ -1,0 +1,333 @@
+// One run of one scenario: builds books, stages, policies and ports, and walks them through the days. The only place that knows all stages.
+import { assert } from '../base/assert.ts';
+import { dayNumber, dayOfYear } from '../base/calendar.ts';
+import { clonePlain, type Plain } from '../base/plain.ts';
+import { Digest } from '../base/digest.ts';
+import { TICKS_PER_DAY } from '../base/units.ts';
+import { Kernel } from '../engine/kernel.ts';
+import { Streams } from '../engine/random.ts';
+import { DayTrace } from '../engine/trace.ts';
+import type { DecisionCore } from '../decision/core.ts';
+import type { History } from '../decision/history.ts';
+import { policySet } from '../decision/policy-set.ts';
+import { ACTIVITY, ActivityLog } from '../model/domain/activities.ts';
+import { consumeLot } from '../model/domain/books.ts';
+import type { ClusterState } from '../model/domain/cluster-state.ts';
+import { lintPriceFactor } from '../model/domain/grading.ts';
+import { Ledger } from '../model/domain/ledger.ts';
+import { FIBRE, LOT_KIND, LotTable } from '../model/domain/lots.ts';
+import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
+import { createFieldStage, type FieldStage } from '../model/field/index.ts';
+import { createGinStage, type GinStage } from '../model/gin/index.ts';
+import { createHaulageStage, type HaulageStage } from '../model/logistics/index.ts';
+import type { ResolvedScenario } from '../model/scenario/resolved.ts';
+import type { WeatherRecord } from '../model/scenario/weather-record.ts';
+import { createSpinningStage, type SpinningStage } from '../model/spinning/index.ts';
+import type { Stage, StageWorld } from '../model/stage.ts';
+import { createTextileStage, type TextileStage } from '../model/textile/index.ts';
+import { DecisionLog } from './decision-log.ts';
+import { Information, digitalisationPercent } from './information.ts';
+import type { RunAccounts } from './kpis.ts';
+import { moduleInvestmentUsd, moneyOf } from './money.ts';
+import { observeCluster } from './observe.ts';
+import { createSalesTally, outcomeOf, tallyFabric, tallyLintSale } from './outcome.ts';
+import { drawWeatherYear, seasonWeather } from './season-weather.ts';
+import { BaleStore } from './wiring/bale-store.ts';
+import { fieldPorts } from './wiring/field-ports.ts';
+import { ginPorts } from './wiring/gin-ports.ts';
+import { haulagePorts } from './wiring/haulage-ports.ts';
+import { MaintenanceDesk } from './wiring/maintenance.ts';
+import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-ports.ts';
+import { QueueHistory } from './wiring/queue-history.ts';
+import type { RunContext } from './wiring/run-context.ts';
+import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
+import { ginMeanHours, spinningMeanHours, textileMeanHours } from './wiring/mean-hours.ts';
+
+/** A run that has not emptied every stage by then is stopped; the board shows what is done. */
+const MOST_DAYS = 640;
+/** Lot rows to start with; the table grows by doubling. */
+const FIRST_LOT_ROWS = 4096;
+
+export interface SimulationOptions {
+  readonly seed: number;
+  readonly replication: number;
+  /** AI modules that decide; empty for baseline management. */
+  readonly modules: ModuleSet;
+  /** Needed by the AI modules; without it they keep the baseline rules. */
+  readonly core: DecisionCore | undefined;
+  /** Collects training rows (earlier years only); their instruments record, baseline rules decide. */
+  readonly history?: History;
+  readonly keepsRecords?: boolean;
+}
+
+export interface Simulation {
+  readonly tick: number;
+  /** Day number (base/calendar) of run day 0 in the scenario's calendar year. */
+  readonly startDayNumber: number;
+  readonly weatherYear: number;
+  readonly isFinished: boolean;
+  readonly world: StageWorld;
+  readonly decisions: DecisionLog;
+  /** One digest per closed day: events, book stocks and activities. */
+  readonly dayDigests: readonly string[];
+  /** Runs every event before `tick`, closing the days on the way; stops early when the last lot has left. */
+  advanceTo(tick: number): void;
+  runToEnd(): void;
+  observe(): ClusterState;
+  /** Totals and money so far. */
+  accounts(): RunAccounts;
+  /** The digest of all closed days. */
+  digest(): string;
+  snapshot(): Plain;
+  restore(saved: Plain): void;
+}
+
+/** Creates the run at day 0. Fails: AssertionError when the scenario contradicts itself (parsing should have refused it). */
+export function createSimulation(scenario: ResolvedScenario, record: WeatherRecord, options: SimulationOptions): Simulation {
+  const { cluster, parameters, season } = scenario;
+  const kernel = new Kernel();
+  const streams = new Streams(options.seed, options.replication);
+  const weatherYear = drawWeatherYear(season, streams);
+  const lots = new LotTable(FIRST_LOT_ROWS);
+  const ledger = new Ledger();
+  const activities = new ActivityLog(cluster.sites.length);
+  const world: StageWorld = {
+    kernel,
+    streams,
+    lots,
+    ledger,
+    activities,
+    cluster,
+    weather: seasonWeather(record, season, weatherYear, MOST_DAYS),
+  };
+  const start = { year: season.year, month: season.startMonth, day: season.startDay };
+  const startDayNumber = dayNumber(start);
+  const plantingDay = dayNumber({ year: season.year, month: season.plantingMonth, day: season.plantingDay }) - startDayNumber;
+  assert(plantingDay >= 0, 'the crop is sown after the run starts');
+
+  const allModules: ModuleSet = new Set(AVAILABLE_MODULE_IDS);
+  const information = new Information(
+    parameters.information,
+    scenario.digitalisation,
+    options.history ? allModules : options.modules,
+    options.modules,
+    streams,
+  );
+  const { economics } = parameters;
+  const policies = policySet(
+    {
+      management: parameters.management,
+      gin: parameters.gin,
+      lintPriceFactor: (response, seen) =>
+        lintPriceFactor(seen.micronaire, response.lengthMm, response.trashPercent, response.reflectancePercent, seen.yellowness),
+      heatPriceShare: economics.gasKztPerM3 / economics.gasMjPerM3 / economics.tengePerUsd / economics.lintPriceUsdPerKg,
+      breakSpeedExponent: parameters.spinning.breaksSpeedExponent,
+    },
+    options.modules,
+    options.core,
+  );
+  const log = new DecisionLog(options.keepsRecords ?? false);
+  const run: RunContext = {
+    world,
+    scenario,
+    information,
+    policies,
+    log,
+    history: options.history,
+    queueHistory: options.history ? new QueueHistory(options.history) : undefined,
+    plantingDay,
+    startDayOfYear: dayOfYear(start),
+  };
+  const store = new BaleStore(lots, log);
+  const desks = {
+    gin: new MaintenanceDesk(run, 'ginCondition', ginMeanHours(parameters.gin)),
+    spinning: new MaintenanceDesk(run, 'spinningCondition', spinningMeanHours(parameters.spinning)),
+    textile: new MaintenanceDesk(run, 'loomCondition', textileMeanHours(parameters.textile)),
+  };
+
+  const tally = createSalesTally();
+  const batchCounts = new Float64Array(cluster.textileMills.length);
+  const marketAccount = ledger.open({ name: 'market/lint', kind: 'sink', material: 'lint', site: cluster.marketSite, use: 'sold' });
+  const millOfSite = new Map(cluster.spinningMills.map((mill, index) => [mill.site, index]));
+  const textileOfSite = new Map(cluster.textileMills.map((mill, index) => [mill.site, index]));
+  const scratchTraits = new Float64Array(BALE_CATEGORY_TRAITS.length);
+
+  /** A bale goes to the mill of its gin, or is sold as it is. */
+  const routeBale = (bale: number, gin: number): void => {
+    if (run.history || options.modules.has('laydown')) {
+      measuredBaleTraits(run, bale, scratchTraits);
+      run.history?.add('bales', Array.from(scratchTraits), 0);
+    }
+    const mill = millOfSite.get(cluster.gins[gin]!.baleDestinationSite);
+    if (mill !== undefined) {
+      if (options.modules.has('laydown')) store.setCategory(bale, policies.laydown.category(scratchTraits));
+      spinning.receive(bale, mill);
+      return;
+    }
+    const factor = lintPriceFactor(
+      lots.trait(bale, FIBRE.micronaire),
+      lots.trait(bale, FIBRE.lengthMm),
+      lots.trait(bale, FIBRE.trashPercent),
+      lots.trait(bale, FIBRE.reflectancePercent),
+      lots.trait(bale, FIBRE.yellowness),
+    );
+    tallyLintSale(tally, world, bale, factor);
+    consumeLot(lots, ledger, bale, marketAccount);
+  };
+
+  const field: FieldStage = createFieldStage(
+    world,
+    { parameters: parameters.field, plantingDay },
+    fieldPorts(run, () => field, (lot) => haulage.receive(lot)),
+  );
+  const haulage: HaulageStage = createHaulageStage(
+    world,
+    { parameters: parameters.haulage },
+    haulagePorts(run, { haulage: () => haulage, gin: () => gin }, (lot, to) => gin.receive(lot, to)),
+  );
+  const gin: GinStage = createGinStage(world, { parameters: parameters.gin }, ginPorts(run, () => gin, desks.gin.ask, routeBale));
+  const spinning: SpinningStage = createSpinningStage(
+    world,
+    { parameters: parameters.spinning },
+    spinningPorts(run, () => spinning, store, desks.spinning.ask, (yarn, mill) => {
+      const to = textileOfSite.get(cluster.spinningMills[mill]!.textileMillSite);
+      assert(to !== undefined, 'every spinning mill has a textile mill');
+      textile.receive(yarn, to);
+    }),
+  );
+  const textile: TextileStage = createTextileStage(
+    world,
+    { parameters: parameters.textile },
+    textilePorts(
+      run,
+      desks.textile.ask,
+      {
+        next: (mill) => {
+          batchCounts[mill] = batchCounts[mill]! + 1;
+          return batchCounts[mill]! - 1;
+        },
+      },
+      (yarn) => spinning.correctDrafting(yarn),
+      (batch) => tallyFabric(tally, world, batch),
+    ),
+  );
+  const stages: readonly Stage[] = [field, haulage, gin, spinning, textile];
+  const trace = new DayTrace(0, 0);
+  kernel.setTrace(trace.sink);
+  let isFinished = false;
+  let closedDays = 0;
+  const stocks = new Float64Array(4096);
+
+  /** Once nothing more can come from upstream, each stage is told, so that it finishes its last partial lots. */
+  const closeSeasons = (): void => {
+    if (field.isBusy() || haulage.isBusy()) return;
+    for (let g = 0; g < cluster.gins.length; g += 1) gin.closeSeason(g);
+    if (gin.isBusy()) return;
+    for (let m = 0; m < cluster.spinningMills.length; m += 1) spinning.closeSeason(m);
+    if (spinning.isBusy()) return;
+    for (let m = 0; m < cluster.textileMills.length; m += 1) textile.closeSeason(m);
+    isFinished = !textile.isBusy();
+  };
+
+  const sinkLots = (): void => {
+    ledger.accounts.forEach((account, index) => {
+      const mass = ledger.todayInGrams(index);
+      if (account.kind !== 'sink' || account.use === 'sold' || account.use === 'moisture' || mass <= 0) return;
+      const kind = account.use === 'byProduct' ? LOT_KIND.byProduct : LOT_KIND.loss;
+      lots.consume(lots.create(kind, index, mass, kernel.now, account.site, -1, kernel.now));
+    });
+  };
+
+  const closeDay = (): void => {
+    for (const stage of stages) stage.closeDay(closedDays);
+    sinkLots();
+    stocks.fill(0, 0, ledger.accounts.length);
+    lots.addStocksInto(stocks);
+    const error = ledger.closeDay(stocks);
+    assert(error === 0, `mass does not balance on day ${closedDays}: off by ${error} g`);
+    for (let i = 0; i < ledger.accounts.length; i += 1) trace.fold(ledger.stockGrams(i));
+    for (let site = 0; site < cluster.sites.length; site += 1) trace.fold(activities.today(site, ACTIVITY.electricity));
+    activities.closeDay();
+    trace.closeUntil(kernel.now);
+    closedDays += 1;
+    closeSeasons();
+    if (closedDays >= MOST_DAYS) isFinished = true;
+  };
+
+  const simulation: Simulation = {
+    get tick() {
+      return kernel.now;
+    },
+    startDayNumber,
+    weatherYear,
+    get isFinished() {
+      return isFinished;
+    },
+    world,
+    decisions: log,
+    get dayDigests() {
+      return trace.days;
+    },
+    advanceTo: (tick) => {
+      while (!isFinished && kernel.now < tick) {
+        const dayEnd = (closedDays + 1) * TICKS_PER_DAY;
+        kernel.runUntil(Math.min(tick, dayEnd));
+        if (kernel.now === dayEnd) closeDay();
+      }
+    },
+    runToEnd: () => {
+      simulation.advanceTo((MOST_DAYS + 1) * TICKS_PER_DAY);
+    },
+    observe: () => observeCluster(world, { field, haulage, gin, spinning, textile }, isFinished),
+    accounts: () => {
+      const machines = stages.flatMap((stage) => stage.machines());
+      const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks());
+      const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
+      return {
+        outcome,
+        money: moneyOf(outcome, economics, investment, options.modules.size),
+        digitalisationPercent: digitalisationPercent(scenario.digitalisation, options.modules),
+      };
+    },
+    digest: () => {
+      const digest = new Digest();
+      for (const day of trace.days) digest.addText(day);
+      return digest.hex();
+    },
+    snapshot: () =>
+      clonePlain({
+        kernel: kernel.save(),
+        streams: streams.save(),
+        lots: lots.save(),
+        ledger: ledger.save(),
+        activities: activities.save(),
+        stages: stages.map((stage) => stage.save()),
+        desks: [desks.gin.save(), desks.spinning.save(), desks.textile.save()],
+        store: store.save(),
+        log: log.save(),
+        trace: trace.save(),
+        tally: { ...tally },
+        batchCounts,
+        closedDays,
+        isFinished,
+      }),
+    restore: (saved) => {
+      const from = saved as unknown as Record<string, Plain> & { stages: Plain[]; desks: Plain[] };
+      kernel.load(from['kernel']);
+      streams.load(from['streams']);
+      lots.load(from['lots']);
+      ledger.load(from['ledger']);
+      activities.load(from['activities']);
+      stages.forEach((stage, index) => stage.load(from.stages[index]));
+      [desks.gin, desks.spinning, desks.textile].forEach((desk, index) => desk.load(from.desks[index]));
+      store.load(from['store']);
+      log.load(from['log']);
+      trace.load(from['trace']);
+      Object.assign(tally, from['tally']);
+      batchCounts.set(from['batchCounts'] as Float64Array);
+      closedDays = from['closedDays'] as number;
+      isFinished = from['isFinished'] as boolean;
+    },
+  };
+  return simulation;
+}

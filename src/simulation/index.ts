@@ -1,0 +1,6 @@
+// The composition's way in.
+export { createSimulation } from './create-simulation.ts';
+export type { Simulation, SimulationOptions } from './create-simulation.ts';
+export { kpisOf } from './kpis.ts';
+export type { RunAccounts } from './kpis.ts';
+export { MODEL_VERSION } from './version.ts';
