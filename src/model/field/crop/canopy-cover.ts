@@ -1,0 +1,170 @@
+// One day of canopy growth, decline and drought senescence, with and without water stress; water uptake is elsewhere.
+import { roundHalfEven } from '../../../base/math.ts';
+import { advectiveCover, declinedCanopy, grownCanopy, growthFactorAt } from './canopy-curve.ts';
+import type { CropUnit } from './crop-block.ts';
+import { DEAD, PREMATURE_SENESCENCE, SEED_PROTECTED, type CropState } from './crop-state.ts';
+import { kernelExp } from './kernel-exp.ts';
+import type { RootZone } from './root-zone.ts';
+import { EXPANSION, relativeStress, SENESCENCE, stressCoefficient } from './water-stress.ts';
+
+const NEAR_MAXIMUM = 0.9799;
+const DEAD_BELOW = 0.001;
+
+/** The canopy without water stress.
+ *  Source: AquaCrop-OSPy solution/canopy_cover (potential canopy). */
+function growPotential(unit: CropUnit, state: CropState, b: number, time: number, step: number): void {
+  const { crop, stages } = unit;
+  if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
+    state.canopyCoverPotential[b] = 0;
+  } else if (time < stages.canopyDevelopmentEnd) {
+    const cover =
+      state.canopyCoverPotential[b]! <= stages.initialCanopy
+        ? stages.initialCanopy * kernelExp(crop.canopyGrowth * step)
+        : grownCanopy(stages.initialCanopy, 0.98 * crop.maximumCanopy, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
+    state.canopyCoverPotential[b] = cover;
+    state.canopyReachedPotential[b] = cover;
+  } else if (time > stages.canopyDevelopmentEnd) {
+    const reached = state.canopyReachedPotential[b]!;
+    state.canopyHighestPotential[b] = reached;
+    if (time < crop.senescence) state.canopyReachedPotential[b] = state.canopyCoverPotential[b]!;
+    else state.canopyCoverPotential[b] = declinedCanopy(reached, crop.canopyDecline * (time - crop.senescence));
+  }
+}
+
+/** The cover of a growing canopy after one day.
+ *  Source: AquaCrop-OSPy solution/canopy_cover and adjust_CCx. */
+function grownCover(unit: CropUnit, state: CropState, b: number, time: number, step: number, expansion: number): number {
+  const { crop, stages } = unit;
+  const cover = state.canopyCover[b]!;
+  const initial = state.initialCanopy[b]!;
+  const maximum = crop.maximumCanopy;
+  const isProtected = (state.flags[b]! & SEED_PROTECTED) !== 0;
+  const unstressed = (): number => grownCanopy(stages.initialCanopy, maximum, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
+  if (cover <= initial || (isProtected && cover <= 1.25 * initial)) {
+    if (!isProtected) return initial * kernelExp(crop.canopyGrowth * step);
+    const next = unstressed();
+    if (next > 1.25 * initial) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
+    return next;
+  }
+  if (cover >= NEAR_MAXIMUM * maximum) {
+    state.initialCanopy[b] = stages.initialCanopy;
+    return unstressed();
+  }
+  const rate = crop.canopyGrowth * expansion;
+  if (!(rate > 0)) {
+    state.initialCanopy[b] = cover > initial ? stages.initialCanopy : cover;
+    return cover;
+  }
+  const stepFactor = kernelExp(rate * step);
+  const factorNow = growthFactorAt(cover, initial, maximum);
+  const remaining = kernelExp(rate * (stages.canopyDevelopmentEnd - time));
+  const attainable = factorNow > 1 ? grownCanopy(initial, maximum, factorNow * remaining * stepFactor) : 0;
+  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressed();
+  const factor = growthFactorAt(cover, initial, attainable);
+  return factor > 1 ? grownCanopy(initial, attainable, factor * stepFactor) : cover;
+}
+
+function dieIfBare(state: CropState, b: number): void {
+  if (state.canopyCover[b]! >= DEAD_BELOW || (state.flags[b]! & DEAD) !== 0) return;
+  state.canopyCover[b] = 0;
+  state.flags[b] = state.flags[b]! | DEAD;
+}
+
+/** The canopy as stressed by slow leaf expansion, before drought senescence. */
+function growActual(unit: CropUnit, state: CropState, b: number, time: number, step: number, expansion: number): void {
+  const { crop, stages } = unit;
+  if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
+    state.canopyCover[b] = 0;
+    state.initialCanopy[b] = stages.initialCanopy;
+  } else if (time < stages.canopyDevelopmentEnd) {
+    const cover = grownCover(unit, state, b, time, step, expansion);
+    state.canopyCover[b] = cover;
+    if (cover > state.canopyReached[b]!) state.canopyReached[b] = cover;
+  } else if (time > stages.canopyDevelopmentEnd) {
+    if (time < crop.senescence) {
+      if (state.canopyCover[b]! > state.canopyReached[b]!) state.canopyReached[b] = state.canopyCover[b]!;
+    } else {
+      const reached = state.canopyReached[b]!;
+      const rate = crop.canopyDecline * ((reached + 2.29) / (crop.maximumCanopy + 2.29));
+      state.canopyCover[b] = declinedCanopy(reached, rate * (time - crop.senescence));
+    }
+    dieIfBare(state, b);
+  }
+}
+
+/** The cover that remains when drought ages the canopy for one more day. */
+function senescentCover(state: CropState, b: number, before: number, rate: number, step: number): number {
+  const from = state.canopyBeforeSenescence[b]!;
+  if (from < DEAD_BELOW) return 0;
+  const soFar = 1 + (1 - before / from) / 0.05;
+  const cover = from * (1 - 0.05 * (soFar * kernelExp((step * (rate * 3.33)) / (from + 2.29)) - 1));
+  return cover < 0 ? 0 : cover;
+}
+
+/** Ageing by drought, or recovery from it.
+ *  Source: AquaCrop-OSPy solution/canopy_cover and update_CCx_CDC. */
+function senesce(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone, et0Mm: number, before: number): void {
+  const { crop, thresholds, stages } = unit;
+  const lasted = state.earlySenescence[b]!;
+  const shift = lasted > 0 ? thresholds.senescenceFactor : 1;
+  const depletion = zone.stressDepletionMm;
+  const available = zone.stressAvailableMm;
+  const isStressed = relativeStress(thresholds, SENESCENCE, depletion, available, et0Mm, shift) > 0;
+  if (isStressed && (state.flags[b]! & SEED_PROTECTED) === 0) {
+    state.flags[b] = state.flags[b]! | PREMATURE_SENESCENCE;
+    if (lasted === 0) state.canopyBeforeSenescence[b] = before;
+    state.earlySenescence[b] = lasted + step;
+    const relative = relativeStress(thresholds, SENESCENCE, depletion, available, et0Mm, 1);
+    const coefficient = stressCoefficient(thresholds, SENESCENCE, relative);
+    const square = coefficient * coefficient;
+    const rate = coefficient > 0.99999 ? 0.0001 : (1 - square * square * square * square) * crop.canopyDecline;
+    let cover = senescentCover(state, b, before, rate, step);
+    if (time < crop.senescence) {
+      cover = Math.min(cover, crop.maximumCanopy, before);
+      state.canopyCover[b] = cover;
+      state.canopyReached[b] = cover;
+      state.initialCanopy[b] = Math.min(cover, stages.initialCanopy);
+    } else if (cover < state.canopyCover[b]!) state.canopyCover[b] = cover;
+    dieIfBare(state, b);
+    return;
+  }
+  state.flags[b] = state.flags[b]! & ~PREMATURE_SENESCENCE;
+  if (time > crop.senescence && lasted > 0) {
+    const perUnit = (crop.canopyDecline * 3.33) / (crop.maximumCanopy + 2.29);
+    const reached = before / (1 - 0.05 * (kernelExp((time - step - crop.senescence) * perUnit) - 1));
+    const rate = crop.canopyDecline * ((reached + 2.29) / (crop.maximumCanopy + 2.29));
+    state.canopyReached[b] = reached;
+    state.canopyCover[b] = declinedCanopy(reached, rate * (time - crop.senescence));
+    dieIfBare(state, b);
+  }
+  state.earlySenescence[b] = 0;
+}
+
+/** Develops the canopy of block b by one day.
+ *  Units and shapes: time after planting without delays and today's step of it, both in the crop's unit; zone is the root zone before evaporation; ET0 in mm.
+ *  Source: AquaCrop-OSPy solution/canopy_cover (FAO AquaCrop reference manual, sections 3.3 and 3.4). */
+export function developCanopy(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone, et0Mm: number): void {
+  const { crop, stages, thresholds } = unit;
+  const before = state.canopyCover[b]!;
+  const highestBefore = state.canopyHighest[b]!;
+  // Only a canopy still able to grow asks for the stress on expansion.
+  const isGrowing = time >= crop.emergence && time < stages.canopyDevelopmentEnd && before < NEAR_MAXIMUM * crop.maximumCanopy;
+  const relative = isGrowing ? relativeStress(thresholds, EXPANSION, zone.stressDepletionMm, zone.stressAvailableMm, et0Mm, 1) : 0;
+  const wasProtected = state.flags[b]! & SEED_PROTECTED;
+  growPotential(unit, state, b, time, step);
+  growActual(unit, state, b, time, step, stressCoefficient(thresholds, EXPANSION, relative));
+  if (time >= crop.emergence && (time < crop.senescence || state.earlySenescence[b]! > 0)) {
+    // Protection that ended today still holds for today's senescence.
+    const now = state.flags[b]! & SEED_PROTECTED;
+    state.flags[b] = state.flags[b]! | wasProtected;
+    senesce(unit, state, b, time, step, zone, et0Mm, before);
+    if (now === 0) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
+    if (state.canopyCover[b]! > highestBefore) state.canopyHighest[b] = state.canopyCover[b]!;
+  }
+  if (state.canopyCoverPotential[b]! < state.canopyCover[b]!) {
+    state.canopyCoverPotential[b] = state.canopyCover[b]!;
+    if (time < stages.canopyDevelopmentEnd) state.canopyReachedPotential[b] = state.canopyCover[b]!;
+  }
+  state.canopyAdjusted[b] = advectiveCover(state.canopyCover[b]!);
+  state.canopyAdjustedPotential[b] = advectiveCover(state.canopyCoverPotential[b]!);
+}

@@ -1,0 +1,101 @@
+// A case file as cases that can be run, or all its faults; files and weather are read elsewhere.
+import { failure, success, type Result } from '../../../../base/issue.ts';
+import { CaseReader } from './case-reader.ts';
+import type { CropCase } from './crop-case.ts';
+import { parseCrop, parseField, parseIrrigation } from './parse-crop.ts';
+import { parseInitialWater, parseSoil } from './parse-soil.ts';
+import { buildSoilProfile } from '../soil-profile.ts';
+import type { SoilDescription } from '../soil-description.ts';
+
+const CASE_KEYS = [
+  'id', 'climate', 'crop', 'planting', 'soil', 'irr', 'irr_name', 'years', 'sim_end', 'profile', 'field', 'iwc', 'crop_over', 'co2', 'gw',
+  'nyears', 'off_season', 'sim_start',
+];
+const SINGLE_END = 'planting+300d';
+const CONTINUOUS_END = 'Dec 31 of last year';
+const DEEPEST_TABLE_M = 100;
+
+function parseYears(reader: CaseReader, value: unknown, path: string): number[] {
+  return reader.list(value, path).map((year, i) => reader.whole(year, `${path}/${i}`, 1000, 3000));
+}
+
+function parseContinuous(reader: CaseReader, fields: Readonly<Record<string, unknown>>, path: string, planting: readonly [number, number]): CropCase['continuous'] {
+  const simulatesFallow = reader.flag(fields['off_season'], `${path}/off_season`);
+  const isContinuous = fields['nyears'] !== undefined;
+  const end = fields['sim_end'];
+  const expectedEnd = isContinuous ? CONTINUOUS_END : SINGLE_END;
+  if (end !== undefined && end !== expectedEnd) reader.add('crop.choice', `${path}/sim_end`, end, expectedEnd);
+  if (!isContinuous) {
+    for (const key of ['off_season', 'sim_start']) {
+      if (fields[key] !== undefined && fields[key] !== false) reader.add('crop.conflict', `${path}/${key}`, fields[key], `only with nyears`);
+    }
+    return undefined;
+  }
+  const years = reader.whole(fields['nyears'], `${path}/nyears`, 1, 500);
+  const [startMonth, startDay] = fields['sim_start'] === undefined ? planting : reader.monthDay(fields['sim_start'], `${path}/sim_start`);
+  return { years, simulatesFallow, startMonth, startDay };
+}
+
+function layersCovered(reader: CaseReader, soil: SoilDescription | undefined, maximumRootDepthM: number, path: string): number {
+  if (soil === undefined || soil.layers.length === 0) return 1;
+  try {
+    return buildSoilProfile(soil, maximumRootDepthM).layerCount;
+  } catch (error) {
+    reader.add('crop.soil-depth', path, soil.layers.length, error instanceof Error ? error.message : 'layers that fit');
+    return soil.layers.length;
+  }
+}
+
+function parseCase(reader: CaseReader, value: unknown, path: string): CropCase | undefined {
+  const before = reader.issues.length;
+  const fields = reader.fields(value, path, CASE_KEYS);
+  const id = reader.text(fields['id'], `${path}/id`);
+  const climate = reader.text(fields['climate'], `${path}/climate`);
+  const planting = reader.monthDay(fields['planting'], `${path}/planting`);
+  const crop = parseCrop(reader, fields['crop'], fields['crop_over'], path);
+  const soil = parseSoil(reader, fields['soil'], `${path}/soil`);
+  const isSoilSound = reader.issues.every((issue) => !issue.path.startsWith(`${path}/soil`));
+  const layerCount = isSoilSound ? layersCovered(reader, soil, crop.maximumRootDepthM, `${path}/soil`) : (soil?.layers.length ?? 1);
+  const { settings, events } = parseIrrigation(reader, fields['irr'], `${path}/irr`);
+  const field = parseField(reader, fields['field'], `${path}/field`);
+  const initialWater = parseInitialWater(reader, fields['iwc'], `${path}/iwc`, Math.max(1, layerCount));
+  const years = parseYears(reader, fields['years'], `${path}/years`);
+  const continuous = parseContinuous(reader, fields, path, planting);
+  if (continuous !== undefined && years.length !== 1) reader.add('crop.length', `${path}/years`, years, 'one first year with nyears');
+  const co2Ppm = fields['co2'] === undefined ? undefined : reader.number(fields['co2'], `${path}/co2`, 1, 5000);
+  const gw = fields['gw'];
+  const waterTableDepthM = gw === undefined || gw === null ? undefined : reader.number(gw, `${path}/gw`, 0.01, DEEPEST_TABLE_M);
+  if (reader.issues.length > before || soil === undefined) return undefined;
+  return {
+    id,
+    climate,
+    soil,
+    block: { crop, soil, initialWater, irrigation: settings, field, waterTableDepthM },
+    plantingMonth: planting[0],
+    plantingDay: planting[1],
+    years,
+    events,
+    co2Ppm,
+    continuous,
+    salinity: undefined,
+  };
+}
+
+/** The cases of a parsed JSON document: one case, or { "cases": [...] } (whose other members "set" and "profiles" are not used).
+ *  Fails: every issue with its JSON pointer; unknown keys, methods, soils and crops are issues. */
+export function parseCases(document: unknown): Result<CropCase[]> {
+  const reader = new CaseReader();
+  const isFile = typeof document === 'object' && document !== null && 'cases' in document;
+  const cases: CropCase[] = [];
+  if (isFile) {
+    const fields = reader.fields(document, '', ['cases', 'set', 'profiles']);
+    reader.list(fields['cases'], '/cases').forEach((entry, i) => {
+      const found = parseCase(reader, entry, `/cases/${i}`);
+      if (found !== undefined) cases.push(found);
+    });
+  } else {
+    const found = parseCase(reader, document, '');
+    if (found !== undefined) cases.push(found);
+  }
+  return reader.issues.length > 0 ? failure(reader.issues) : success(cases);
+}

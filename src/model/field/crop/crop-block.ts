@@ -1,0 +1,120 @@
+// What the caller gives for one block, and what the model derives from it once; nothing here changes in a run.
+import { roundHalfEven } from '../../../base/math.ts';
+import { evaporationLayers, type EvaporationLayers } from './evaporation-layers.ts';
+import { cropStages, type CropStages } from './crop-calendar.ts';
+import type { CropParameters } from './crop-parameters.ts';
+import type { InitialWater } from './initial-water.ts';
+import type { IrrigationSettings } from './irrigation.ts';
+import { rootZoneTable, type RootZoneTable } from './root-zone.ts';
+import { rootUptake } from './root-uptake.ts';
+import type { SoilDescription } from './soil-description.ts';
+import { buildSoilProfile, type SoilProfile } from './soil-profile.ts';
+import { stressThresholds, type StressThresholds } from './water-stress.ts';
+
+/** Practice on the surface of the field. */
+export interface FieldPractice {
+  /** Share of the surface under mulch and how much of the evaporation below it is kept back (fractions). */
+  readonly mulchCover: number;
+  readonly mulchEffect: number;
+  /** Height of bunds, 0 without; water between them at the start. */
+  readonly bundHeightMm: number;
+  readonly bundWaterMm: number;
+  readonly isRunoffPrevented: boolean;
+  readonly curveNumberChangePercent: number;
+}
+
+/** Bare soil without bunds or mulch. */
+export const PLAIN_FIELD: FieldPractice = {
+  mulchCover: 0,
+  mulchEffect: 0,
+  bundHeightMm: 0,
+  bundWaterMm: 0,
+  isRunoffPrevented: false,
+  curveNumberChangePercent: 0,
+};
+
+/** One block: crop, soil, water at the start, rule of irrigation, practice, and a constant water table if there is one. */
+export interface CropBlock {
+  readonly crop: CropParameters;
+  readonly soil: SoilDescription;
+  readonly initialWater: InitialWater;
+  readonly irrigation: IrrigationSettings;
+  readonly field: FieldPractice;
+  readonly waterTableDepthM: number | undefined;
+}
+
+/** A block with everything derived from it. */
+export interface CropUnit {
+  readonly crop: CropParameters;
+  readonly isDegreeDays: boolean;
+  readonly stages: CropStages;
+  readonly thresholds: StressThresholds;
+  readonly uptakeTop: number;
+  readonly uptakeBottom: number;
+  readonly profile: SoilProfile;
+  readonly isPenetrable: boolean;
+  readonly zone: RootZoneTable;
+  readonly evaporation: EvaporationLayers;
+  readonly irrigation: IrrigationSettings;
+  readonly isNet: boolean;
+  readonly field: FieldPractice;
+  readonly curveNumber: number;
+  readonly mulchFactor: number;
+  readonly hasWaterTable: boolean;
+  readonly waterTableDepthM: number;
+  readonly initialWater: InitialWater;
+  readonly germinationFullMm: number;
+  readonly germinationDryMm: number;
+}
+
+const GERMINATION_DEPTH_M = 0.3;
+
+/** Water of the seed bed from a column of contents, each term rounded to 0.001 mm as in the reference. */
+export function seedBedMm(profile: SoilProfile, content: Float64Array, offset: number): number {
+  let sum = 0;
+  for (let i = 0; i < profile.count; i += 1) {
+    const below = profile.bottomM[i]! - GERMINATION_DEPTH_M;
+    const share = below > 0 ? 1 - below / profile.thicknessM[i]! : 1;
+    sum += roundHalfEven(share * 1000 * content[offset + i]! * profile.thicknessM[i]! * 1000) / 1000;
+    if (below >= 0) break;
+  }
+  return sum;
+}
+
+/** Blocks with what is derived from them; blocks with the same soil and roots share one profile. */
+export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
+  const profiles = new Map<string, Pick<CropUnit, 'profile' | 'zone' | 'evaporation'>>();
+  return blocks.map((block) => {
+    const crop = block.crop;
+    const key = JSON.stringify([block.soil, crop.minimumRootDepthM, crop.maximumRootDepthM, crop.aerationVolumePercent]);
+    let shared = profiles.get(key);
+    if (shared === undefined) {
+      const profile = buildSoilProfile(block.soil, crop.maximumRootDepthM);
+      const zone = rootZoneTable(profile, crop.minimumRootDepthM, crop.maximumRootDepthM, crop.aerationVolumePercent);
+      shared = { profile, zone, evaporation: evaporationLayers(profile) };
+      profiles.set(key, shared);
+    }
+    const { profile } = shared;
+    const uptake = rootUptake(crop.uptakeTopQuarter, crop.uptakeBottomQuarter);
+    return {
+      crop,
+      isDegreeDays: crop.calendar === 'degreeDays',
+      stages: cropStages(crop),
+      thresholds: stressThresholds(crop),
+      uptakeTop: uptake.top,
+      uptakeBottom: uptake.bottom,
+      ...shared,
+      isPenetrable: profile.penetrability.every((share) => share === 1),
+      irrigation: block.irrigation,
+      isNet: block.irrigation.method === 'net',
+      field: block.field,
+      curveNumber: profile.curveNumber * (1 + block.field.curveNumberChangePercent / 100),
+      mulchFactor: 1 - block.field.mulchEffect * block.field.mulchCover,
+      hasWaterTable: block.waterTableDepthM !== undefined,
+      waterTableDepthM: block.waterTableDepthM ?? Infinity,
+      initialWater: block.initialWater,
+      germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
+      germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),
+    };
+  });
+}

@@ -1,0 +1,242 @@
+// One day of one block: the processes in their order; each process has its own file, the public surface is crop-model.ts.
+import { addBiomass } from './biomass.ts';
+import { developCanopy } from './canopy-cover.ts';
+import { capillaryRise } from './capillary-rise.ts';
+import { seedBedMm, type CropUnit } from './crop-block.ts';
+import { potentialRootDepth, type SeasonCalendar } from './crop-calendar.ts';
+import {
+  DEAD, GERMINATED, GROWING, MATURE, PREMATURE_SENESCENCE, RESET_EVAPORATION, SEED_PROTECTED, type CropState,
+} from './crop-state.ts';
+import { drain } from './drainage.ts';
+import { growingDegreeDays } from './growing-degree-days.ts';
+import { buildHarvestIndex } from './harvest-index.ts';
+import { infiltrate, type InfiltrationResult } from './infiltration.ts';
+import { doseByRule } from './irrigation.ts';
+import { netIrrigate, preIrrigate } from './net-irrigation.ts';
+import { growRoots } from './root-growth.ts';
+import { createRootZone, rootZoneInto, rootZoneRow } from './root-zone.ts';
+import { runoffOfRain } from './runoff.ts';
+import { evaporate, potentialEvaporation, prepareEvaporation } from './soil-evaporation.ts';
+import { COMPARTMENTS } from './soil-profile.ts';
+import { transpire } from './transpiration.ts';
+import { saturateBelowWaterTable } from './water-table.ts';
+
+/** Weather of one day: extremes in °C, rain and reference evapotranspiration in mm. */
+export interface DayWeather {
+  readonly tMinC: number;
+  readonly tMaxC: number;
+  readonly rainMm: number;
+  readonly et0Mm: number;
+}
+
+/** Today's irrigation: the block's own rule, or a gross dose in mm. */
+export type DayIrrigation = number | 'rule';
+
+// Scratch of one day, at most 12 compartments; nothing here lives across calls.
+const outflow = new Float64Array(COMPARTMENTS);
+const zone = createRootZone();
+const entered: InfiltrationResult = { surfaceStorageMm: 0, deepPercolationMm: 0, runoffMm: 0 };
+
+function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
+  const day = state.dayOfSeason[b]!;
+  const isDegreeDays = unit.isDegreeDays;
+  const delay = isDegreeDays ? state.delayedDegreeDays[b]! : state.delayedDays[b]!;
+  if (delay === 0 && (!isDegreeDays || calendar.degreeDaySum[day] === state.degreeDaySum[b]) && day < calendar.potentialRootM.length) {
+    growRoots(unit, state, b, calendar.potentialRootM[day]!, calendar.potentialRootM[day - 1]!);
+    return;
+  }
+  const time = (isDegreeDays ? state.degreeDaySum[b]! : day) - delay;
+  const step = isDegreeDays ? state.degreeDays[b]! : 1;
+  growRoots(unit, state, b, potentialRootDepth(unit.crop, time), potentialRootDepth(unit.crop, time - step));
+}
+
+/** Lets the seed germinate when its bed is moist, or delays the calendar. Source: AquaCrop-OSPy solution/germination. */
+function germinate(unit: CropUnit, state: CropState, b: number): void {
+  const held = Math.max(0, seedBedMm(unit.profile, state.water, b * COMPARTMENTS));
+  const share = 1 - (unit.germinationFullMm - held) / (unit.germinationFullMm - unit.germinationDryMm);
+  if (share >= unit.crop.germinationThreshold) {
+    state.flags[b] = state.flags[b]! | GERMINATED | (unit.crop.isSown ? SEED_PROTECTED : 0);
+    return;
+  }
+  state.delayedDays[b] = state.delayedDays[b]! + 1;
+  state.delayedDegreeDays[b] = state.delayedDegreeDays[b]! + state.degreeDays[b]!;
+}
+
+/** The growth stage that irrigation targets refer to, 1 to 4. Source: AquaCrop-OSPy solution/growth_stage. */
+function growthStage(unit: CropUnit, time: number): number {
+  if (time <= unit.stages.tenPercentCanopy) return 1;
+  if (time <= unit.stages.maximumCanopy) return 2;
+  return time <= unit.crop.senescence ? 3 : 4;
+}
+
+function doseToday(
+  unit: CropUnit,
+  state: CropState,
+  b: number,
+  irrigation: DayIrrigation,
+  rainMm: number,
+  runoffMm: number,
+  scheduledMm: number,
+): number {
+  if (irrigation !== 'rule') return Math.max(0, irrigation);
+  const { irrigation: settings, zone: table } = unit;
+  let expected = 0;
+  if (settings.method === 'target' || settings.method === 'interval') {
+    const row = rootZoneRow(table, state.rootDepthM[b]!);
+    rootZoneInto(unit.profile, table, row, state.water, b * COMPARTMENTS, zone);
+    const aboveMm = zone.storageMm - table.fieldCapacityMm[row]!;
+    const depthM = (table.firstCm + row) / 100;
+    const excessMm = aboveMm > 0 ? (aboveMm / (depthM * 1000)) * 1000 * Math.max(state.rootDepthM[b]!, unit.crop.minimumRootDepthM) : 0;
+    const lossesMm = state.transpirationPotentialMm[b]! + state.evaporationPotentialMm[b]!;
+    expected = zone.depletionMm + lossesMm - rainMm + runoffMm - excessMm;
+  }
+  const day = state.dayOfSeason[b]!;
+  const dose = doseByRule(settings, expected, zone.availableMm, day === 1 ? 1 : state.growthStage[b]!, day, scheduledMm);
+  const sum = state.irrigationSumMm[b]!;
+  return sum + dose > settings.maximumSeasonMm ? Math.max(0, settings.maximumSeasonMm - sum) : dose;
+}
+
+/** Rain, irrigation, drainage and rise of the day; writes the water fluxes. */
+function moveWater(unit: CropUnit, state: CropState, b: number, rainMm: number, irrigation: DayIrrigation, scheduledMm: number): void {
+  const { profile, field } = unit;
+  const offset = b * COMPARTMENTS;
+  const isGrowing = (state.flags[b]! & GROWING) !== 0;
+  const percolated = drain(profile, state.water, offset, state.fieldCapacity, outflow);
+  const bundMm = isGrowing ? field.bundHeightMm : 0;
+  let runoffMm = 0;
+  if (bundMm === 0 && !(isGrowing && field.isRunoffPrevented)) {
+    state.submergedDays[b] = 0;
+    const curveNumber = isGrowing ? unit.curveNumber : profile.curveNumber;
+    runoffMm = runoffOfRain(profile, state.water, offset, curveNumber, rainMm);
+  }
+  const doseMm = isGrowing ? doseToday(unit, state, b, irrigation, rainMm, runoffMm, scheduledMm) : 0;
+  const arrivingMm = rainMm - runoffMm + doseMm * (unit.irrigation.applicationEfficiencyPercent / 100);
+  const storageMm = state.surfaceStorageMm[b]!;
+  let infiltrationRunoffMm = 0;
+  let passedMm = 0;
+  if (arrivingMm > 0 || storageMm > 0) {
+    infiltrate(profile, state.water, offset, state.fieldCapacity, outflow, arrivingMm, storageMm, bundMm, entered);
+    state.surfaceStorageMm[b] = entered.surfaceStorageMm;
+    infiltrationRunoffMm = entered.runoffMm;
+    passedMm = entered.deepPercolationMm;
+  }
+  state.rainMm[b] = rainMm;
+  state.irrigationMm[b] = doseMm;
+  state.irrigationSumMm[b] = isGrowing ? state.irrigationSumMm[b]! + doseMm : 0;
+  state.infiltrationMm[b] = arrivingMm - infiltrationRunoffMm;
+  state.runoffMm[b] = runoffMm + infiltrationRunoffMm;
+  state.deepPercolationMm[b] = percolated + passedMm;
+  state.capillaryRiseMm[b] = unit.hasWaterTable
+    ? capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, unit.waterTableDepthM)
+    : 0;
+}
+
+function startDayOfSeason(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
+  const degreeDays = growingDegreeDays(unit.crop.degreeDayMethod, unit.crop, weather.tMinC, weather.tMaxC);
+  state.dayOfSeason[b] = state.dayOfSeason[b]! + 1;
+  state.degreeDays[b] = degreeDays;
+  state.degreeDaySum[b] = state.degreeDaySum[b]! + degreeDays;
+}
+
+/** The end of the day for a growing crop: biomass, harvest index, maturity. */
+function formYield(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, weather: DayWeather): void {
+  const { crop } = unit;
+  const day = state.dayOfSeason[b]! - state.delayedDays[b]!;
+  const dayOfYield = day - calendar.yieldFormationStartDay - 1;
+  if (dayOfYield > 0) {
+    state.referenceHarvestIndex[b] =
+      dayOfYield < calendar.referenceHarvestIndex.length ? calendar.referenceHarvestIndex[dayOfYield]! : crop.referenceHarvestIndex;
+  } else state.referenceHarvestIndex[b] = 0;
+  addBiomass(unit, state, b, calendar, dayOfYield, weather.et0Mm);
+  if (dayOfYield >= 0) {
+    rootZoneInto(unit.profile, unit.zone, rootZoneRow(unit.zone, state.rootDepthM[b]!), state.water, b * COMPARTMENTS, zone);
+    buildHarvestIndex(unit, state, b, calendar, day, zone, weather.et0Mm, weather.tMinC, weather.tMaxC);
+  }
+  const time = unit.isDegreeDays ? state.degreeDaySum[b]! : state.dayOfSeason[b]!;
+  if (time >= crop.maturity) state.flags[b] = state.flags[b]! | MATURE;
+}
+
+/** Simulates a day on which the crop of block b grows.
+ *  Units and shapes: scheduledMm is the dose of the block's schedule today; never allocates.
+ *  Source: AquaCrop-OSPy timestep/run_single_timestep (order of the processes). */
+export function growOneDay(
+  unit: CropUnit,
+  state: CropState,
+  b: number,
+  calendar: SeasonCalendar,
+  weather: DayWeather,
+  irrigation: DayIrrigation,
+  scheduledMm: number,
+): void {
+  const { profile, zone: table } = unit;
+  const offset = b * COMPARTMENTS;
+  startDayOfSeason(unit, state, b, weather);
+  deepenRoots(unit, state, b, calendar);
+  const row = rootZoneRow(table, state.rootDepthM[b]!);
+  let netMm = 0;
+  if (unit.isNet && state.dayOfSeason[b] === 1) {
+    netMm = preIrrigate(unit, state, b, row);
+    // The reference starts its later seasons from the profile after this top-up.
+    for (let i = offset; i < offset + COMPARTMENTS; i += 1) state.waterAtStart[i] = state.water[i]!;
+  }
+  moveWater(unit, state, b, weather.rainMm, irrigation, scheduledMm);
+  if ((state.flags[b]! & GERMINATED) === 0) germinate(unit, state, b);
+  const time = unit.isDegreeDays
+    ? state.degreeDaySum[b]! - state.delayedDegreeDays[b]!
+    : state.dayOfSeason[b]! - state.delayedDays[b]!;
+  const step = unit.isDegreeDays ? state.degreeDays[b]! : 1;
+  state.growthStage[b] = growthStage(unit, time);
+  const coverBefore = state.canopyCover[b]!;
+  rootZoneInto(profile, table, row, state.water, offset, zone);
+  developCanopy(unit, state, b, time, step, zone, weather.et0Mm);
+  evaporateToday(unit, state, b, time, weather);
+  rootZoneInto(profile, table, row, state.water, offset, zone);
+  const age = Math.max(0, state.dayOfSeason[b]! - state.delayedDays[b]! - calendar.maximumCanopyDay);
+  const rest = transpire(unit, state, b, zone, weather.et0Mm, age, coverBefore);
+  if (unit.isNet && rest > 0) {
+    rootZoneInto(profile, table, row, state.water, offset, zone);
+    netMm += netIrrigate(unit, state, b, zone);
+  }
+  state.netIrrigationMm[b] = netMm;
+  state.netIrrigationSumMm[b] = state.netIrrigationSumMm[b]! + netMm;
+  state.waterTableInflowMm[b] = unit.hasWaterTable ? saturateBelowWaterTable(profile, state.water, offset, unit.waterTableDepthM) : 0;
+  formYield(unit, state, b, calendar, weather);
+  if ((state.flags[b]! & (MATURE | DEAD)) !== 0) state.flags[b] = state.flags[b]! & ~GROWING;
+}
+
+function evaporateToday(unit: CropUnit, state: CropState, b: number, time: number, weather: DayWeather): void {
+  if ((state.flags[b]! & RESET_EVAPORATION) !== 0) {
+    state.flags[b] = state.flags[b]! & ~RESET_EVAPORATION;
+    prepareEvaporation(unit, state, b);
+  }
+  const demand = potentialEvaporation(unit, state, b, time, weather.et0Mm);
+  evaporate(unit, state, b, demand, weather.rainMm, unit.isNet ? 0 : state.irrigationMm[b]!);
+}
+
+/** Simulates a day without a crop: water only; the yield of the last season stays readable. */
+export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
+  const { profile } = unit;
+  state.flags[b] = state.flags[b]! & ~(GERMINATED | SEED_PROTECTED | PREMATURE_SENESCENCE | GROWING);
+  state.dayOfSeason[b] = 0;
+  state.degreeDays[b] = 0;
+  state.degreeDaySum[b] = 0;
+  state.delayedDays[b] = 0;
+  state.delayedDegreeDays[b] = 0;
+  state.rootDepthM[b] = 0;
+  state.canopyCover[b] = 0;
+  state.canopyAdjusted[b] = 0;
+  state.canopyCoverPotential[b] = 0;
+  state.canopyAdjustedPotential[b] = 0;
+  state.canopyReached[b] = 0;
+  state.canopyReachedPotential[b] = 0;
+  state.canopyHighest[b] = 0;
+  state.canopyHighestPotential[b] = 0;
+  state.transpirationMm[b] = 0;
+  state.transpirationPotentialMm[b] = 0;
+  state.transpirationUnstressedMm[b] = 0;
+  state.netIrrigationMm[b] = 0;
+  state.netIrrigationSumMm[b] = 0;
+  moveWater(unit, state, b, weather.rainMm, 0, 0);
+  evaporateToday(unit, state, b, 0, weather);
+  state.waterTableInflowMm[b] = unit.hasWaterTable ? saturateBelowWaterTable(profile, state.water, b * COMPARTMENTS, unit.waterTableDepthM) : 0;
+}

@@ -1,0 +1,248 @@
+// The public surface of the crop model: many blocks, one day at a time; the processes and formulas are in their own files.
+import { assert } from '../../../base/assert.ts';
+import { clonePlain, type Plain, type Snapshotable } from '../../../base/plain.ts';
+import { co2CropCoefficientFactor, co2Factor } from './co2-response.ts';
+import { compileBlocks, type CropBlock, type CropUnit } from './crop-block.ts';
+import { seasonCalendar, type SeasonCalendar } from './crop-calendar.ts';
+import { growOneDay, lieFallowOneDay, type DayIrrigation, type DayWeather } from './crop-day.ts';
+import type { CropParameters } from './crop-parameters.ts';
+import { createCropState, DEAD, GROWING, MATURE, RESET_EVAPORATION, type CropState } from './crop-state.ts';
+import { initialWaterInto } from './initial-water.ts';
+import { createRootZone, rootZoneInto, rootZoneRow, type RootZone } from './root-zone.ts';
+import { COMPARTMENTS } from './soil-profile.ts';
+import { adjustedFieldCapacityInto } from './water-table.ts';
+import { EXPANSION, POLLINATION, relativeStress, SENESCENCE, STOMATA, stressCoefficient } from './water-stress.ts';
+
+export type { DayIrrigation, DayWeather } from './crop-day.ts';
+export type { CropBlock, FieldPractice } from './crop-block.ts';
+
+/** What a season needs to know when it starts. The calendar of stages follows from its temperatures; decisions never see them. */
+export interface SeasonStart {
+  /** Daily extremes in °C; the planting day is index `from`, `to` is exclusive. Blocks that pass the same arrays share one calendar. */
+  readonly tMinC: ArrayLike<number> & object;
+  readonly tMaxC: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
+  readonly co2Ppm: number;
+  /** True puts the first water content back; false goes on with the water that is there. */
+  readonly restoresWater: boolean;
+  /** Gross doses of the rule `schedule`, mm, index 0 on the planting day. */
+  readonly scheduleMm: ArrayLike<number> | undefined;
+}
+
+/** Stress coefficients of a day, 1 without stress. */
+export interface StressToday {
+  readonly expansion: number;
+  readonly stomata: number;
+  readonly senescence: number;
+  readonly pollination: number;
+  readonly stomataLinear: number;
+}
+
+/** The crop and soil water of many blocks. */
+export class CropModel implements Snapshotable {
+  readonly units: readonly CropUnit[];
+  /** One entry per block; read freely, change through the methods only. */
+  readonly state: CropState;
+  readonly #calendars: (SeasonCalendar | undefined)[];
+  readonly #schedules: (ArrayLike<number> | undefined)[];
+  readonly #known = new WeakMap<object, { crop: CropParameters; from: number; to: number; calendar: SeasonCalendar }[]>();
+  readonly #zone: RootZone = createRootZone();
+
+  constructor(blocks: readonly CropBlock[]) {
+    this.units = compileBlocks(blocks);
+    this.state = createCropState(blocks.length);
+    this.#calendars = blocks.map(() => undefined);
+    this.#schedules = blocks.map(() => undefined);
+    const { state } = this;
+    this.units.forEach((unit, b) => {
+      const offset = b * COMPARTMENTS;
+      const depth = unit.hasWaterTable ? unit.waterTableDepthM : undefined;
+      initialWaterInto(unit.profile, unit.initialWater, depth, state.water, offset);
+      state.waterAtStart.set(state.water.subarray(offset, offset + COMPARTMENTS), offset);
+      if (depth === undefined) state.fieldCapacity.set(unit.profile.fieldCapacity, offset);
+      else adjustedFieldCapacityInto(unit.profile, depth, state.fieldCapacity, offset);
+      state.flags[b] = RESET_EVAPORATION;
+      state.preFloweringFactor[b] = 1;
+    });
+  }
+
+  /** Plants block b: the next advanced day is the planting day.
+   *  Fails: throws AssertionError without a day of temperatures. */
+  startSeason(b: number, season: SeasonStart): void {
+    const unit = this.units[b]!;
+    const { state } = this;
+    const offset = b * COMPARTMENTS;
+    this.#calendars[b] = this.#calendarFor(unit.crop, season);
+    this.#schedules[b] = season.scheduleMm;
+    const isUntouched = (state.flags[b]! & RESET_EVAPORATION) !== 0;
+    if (season.restoresWater) for (let i = offset; i < offset + COMPARTMENTS; i += 1) state.water[i] = state.waterAtStart[i]!;
+    if (season.restoresWater || isUntouched) state.surfaceStorageMm[b] = Math.min(unit.field.bundWaterMm, unit.field.bundHeightMm);
+    state.initialCanopy[b] = unit.stages.initialCanopy;
+    state.flags[b] = GROWING | (season.restoresWater || isUntouched ? RESET_EVAPORATION : 0);
+    for (const column of SEASON_COLUMNS) state[column][b] = 0;
+    state.compartmentAerationDays.fill(0, offset, offset + COMPARTMENTS);
+    state.preFloweringFactor[b] = 1;
+    state.postFloweringFactor[b] = 1;
+    state.upwardFactor[b] = 1;
+    state.downwardFactor[b] = 1;
+    state.transpirationRatio[b] = 1;
+    state.rootCorrection[b] = 1;
+    state.co2WaterProductivity[b] = co2Factor(unit.crop, season.co2Ppm);
+    state.co2CropCoefficient[b] = co2CropCoefficientFactor(season.co2Ppm);
+  }
+
+  #calendarFor(crop: CropParameters, season: SeasonStart): SeasonCalendar {
+    let known = this.#known.get(season.tMinC);
+    if (known === undefined) this.#known.set(season.tMinC, (known = []));
+    const found = known.find((entry) => entry.crop === crop && entry.from === season.from && entry.to === season.to);
+    if (found !== undefined) return found.calendar;
+    const calendar = seasonCalendar(crop, season.tMinC, season.tMaxC, season.from, season.to);
+    known.push({ crop, from: season.from, to: season.to, calendar });
+    return calendar;
+  }
+
+  /** Simulates one day of block b. Without a growing crop only the water moves and nothing is irrigated.
+   *  Units and shapes: weather in °C and mm, irrigation a gross dose in mm or the block's own rule; never allocates. */
+  advanceDay(b: number, weather: DayWeather, irrigation: DayIrrigation): void {
+    const unit = this.units[b]!;
+    if ((this.state.flags[b]! & GROWING) === 0) {
+      lieFallowOneDay(unit, this.state, b, weather);
+      return;
+    }
+    const scheduled = this.#schedules[b]?.[this.state.dayOfSeason[b]!] ?? 0;
+    growOneDay(unit, this.state, b, this.#calendars[b]!, weather, irrigation, scheduled);
+  }
+
+  /** Ends the season of block b; its yield stays readable until the next one starts. */
+  harvest(b: number): void {
+    this.state.flags[b] = this.state.flags[b]! & ~GROWING;
+  }
+
+  /** The stages of the season that block b is in or had last. */
+  calendar(b: number): SeasonCalendar {
+    const calendar = this.#calendars[b];
+    assert(calendar !== undefined, `block ${b} has not started a season`);
+    return calendar;
+  }
+
+  isGrowing(b: number): boolean {
+    return (this.state.flags[b]! & GROWING) !== 0;
+  }
+
+  isMature(b: number): boolean {
+    return (this.state.flags[b]! & MATURE) !== 0;
+  }
+
+  isDead(b: number): boolean {
+    return (this.state.flags[b]! & DEAD) !== 0;
+  }
+
+  /** Biomass in t/ha (oven-dry). */
+  biomassTonnesPerHa(b: number): number {
+    return this.state.biomass[b]! / 100;
+  }
+
+  /** Oven-dry seed cotton in t/ha: biomass × harvest index under stress. */
+  yieldTonnesPerHa(b: number): number {
+    return (this.state.biomass[b]! / 100) * this.state.harvestIndexAdjusted[b]!;
+  }
+
+  /** Seed cotton in t/ha that the season would give without water stress. */
+  potentialYieldTonnesPerHa(b: number): number {
+    return (this.state.biomassPotential[b]! / 100) * this.state.harvestIndex[b]!;
+  }
+
+  #rootZone(b: number): RootZone {
+    const unit = this.units[b]!;
+    const row = rootZoneRow(unit.zone, this.state.rootDepthM[b]!);
+    rootZoneInto(unit.profile, unit.zone, row, this.state.water, b * COMPARTMENTS, this.#zone);
+    return this.#zone;
+  }
+
+  /** Water missing to field capacity in the root zone, mm; negative above it. */
+  depletionMm(b: number): number {
+    return this.#rootZone(b).depletionMm;
+  }
+
+  /** Water in the root zone, mm. */
+  rootZoneWaterMm(b: number): number {
+    return this.#rootZone(b).storageMm;
+  }
+
+  /** Total available water of the root zone, mm. */
+  totalAvailableMm(b: number): number {
+    return this.#rootZone(b).availableMm;
+  }
+
+  /** The depletion at which stomata begin to close for a given ET0, mm. */
+  readilyAvailableMm(b: number, et0Mm: number): number {
+    const { thresholds } = this.units[b]!;
+    const share = thresholds.upper[STOMATA]! + (5 - et0Mm) * thresholds.upperShift[STOMATA]!;
+    return Math.min(1, Math.max(0, share)) * this.#rootZone(b).availableMm;
+  }
+
+  /** Water in the whole profile, mm. */
+  profileWaterMm(b: number): number {
+    const { profile } = this.units[b]!;
+    let sum = 0;
+    for (let i = 0; i < profile.count; i += 1) sum += 1000 * this.state.water[b * COMPARTMENTS + i]! * profile.thicknessM[i]!;
+    return sum;
+  }
+
+  /** The stress coefficients that the end of the day gives for an ET0 in mm. */
+  stress(b: number, et0Mm: number): StressToday {
+    const { thresholds } = this.units[b]!;
+    const { stressDepletionMm, stressAvailableMm } = this.#rootZone(b);
+    const shift = this.state.earlySenescence[b]! > 0 ? thresholds.senescenceFactor : 1;
+    const relative = (kind: number): number =>
+      relativeStress(thresholds, kind, stressDepletionMm, stressAvailableMm, et0Mm, kind === SENESCENCE ? shift : 1);
+    return {
+      expansion: stressCoefficient(thresholds, EXPANSION, relative(EXPANSION)),
+      stomata: stressCoefficient(thresholds, STOMATA, relative(STOMATA)),
+      senescence: stressCoefficient(thresholds, SENESCENCE, relative(SENESCENCE)),
+      pollination: 1 - relative(POLLINATION),
+      stomataLinear: 1 - relative(STOMATA),
+    };
+  }
+
+  /** All that changes, as plain data that shares nothing with the model. */
+  save(): Plain {
+    const calendars = [...new Set(this.#calendars)].filter((calendar) => calendar !== undefined);
+    return clonePlain({
+      columns: { ...this.state },
+      calendars: calendars as unknown as Plain,
+      calendarOf: this.#calendars.map((calendar) => (calendar === undefined ? -1 : calendars.indexOf(calendar))),
+      schedules: this.#schedules.map((schedule) => (schedule === undefined ? undefined : Float64Array.from(schedule))),
+    });
+  }
+
+  /** Takes back what `save` gave, for a model of the same blocks. */
+  load(saved: Plain): void {
+    const from = clonePlain(saved) as unknown as {
+      readonly columns: CropState;
+      readonly calendars: readonly SeasonCalendar[];
+      readonly calendarOf: readonly number[];
+      readonly schedules: readonly (Float64Array | undefined)[];
+    };
+    assert(from.columns.flags.length === this.units.length, 'a snapshot fits only a model of the same blocks');
+    for (const name of Object.keys(this.state) as (keyof CropState)[]) this.state[name].set(from.columns[name]);
+    this.units.forEach((_, b) => {
+      this.#calendars[b] = from.calendars[from.calendarOf[b]!];
+      this.#schedules[b] = from.schedules[b];
+    });
+  }
+}
+
+// What begins at zero in every season. Water, surface, fluxes of yesterday and root depth go on.
+const SEASON_COLUMNS = [
+  'dayOfSeason', 'delayedDays', 'degreeDaySum', 'delayedDegreeDays', 'canopyCover', 'canopyAdjusted', 'canopyCoverPotential',
+  'canopyAdjustedPotential', 'canopyReached', 'canopyReachedPotential', 'canopyHighest', 'canopyHighestPotential', 'canopyBeforeSenescence',
+  'earlySenescence', 'growthStage', 'submergedDays', 'aerationDays', 'biomass', 'biomassPotential', 'referenceHarvestIndex', 'harvestIndex',
+  'harvestIndexAdjusted', 'pollination', 'expansionSum', 'stomataSum', 'irrigationSumMm', 'netIrrigationSumMm',
+] as const;
+
+/** A model of the given blocks, each with its first water content and no crop. */
+export function createCropModel(blocks: readonly CropBlock[]): CropModel {
+  return new CropModel(blocks);
+}

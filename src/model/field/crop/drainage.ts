@@ -1,0 +1,102 @@
+// Redistribution of water above field capacity down the profile; rain and irrigation enter elsewhere.
+import { ln } from '../../../base/math.ts';
+import { kernelExp } from './kernel-exp.ts';
+import type { SoilProfile } from './soil-profile.ts';
+
+/** The drop of water content by drainage in one day at a given content, m³/m³. */
+function drainageAbility(profile: SoilProfile, i: number, content: number, fieldCapacity: number): number {
+  if (content <= fieldCapacity) return 0;
+  const atSaturation = profile.drainageAtSaturation[i]!;
+  const drop =
+    content >= profile.saturation[i]!
+      ? atSaturation
+      : atSaturation * ((kernelExp(content - profile.fieldCapacity[i]!) - 1) / profile.drainageExponent[i]!);
+  return content - drop < fieldCapacity ? content - fieldCapacity : drop;
+}
+
+/** The water content at which a compartment drains just the given drop, m³/m³. */
+function contentThatDrains(profile: SoilProfile, i: number, drop: number, fieldCapacity: number): number {
+  if (drop <= 0) return fieldCapacity;
+  if (profile.drainageShare[i]! <= 0) return profile.saturation[i]! + 0.01;
+  const content = profile.fieldCapacity[i]! + ln(1 + (drop * profile.drainageExponent[i]!) / profile.drainageAtSaturation[i]!);
+  return content < fieldCapacity ? fieldCapacity : content;
+}
+
+/** Puts water that could not pass back into the compartment and those above it, up to saturation. */
+function backUp(profile: SoilProfile, water: Float64Array, offset: number, outflow: Float64Array, from: number, excessMm: number): void {
+  let excess = excessMm;
+  for (let i = from; i >= 0 && excess > 0; i -= 1) {
+    if (i < from) outflow[i] = outflow[i]! - excess;
+    const at = offset + i;
+    const perContent = 1000 * profile.thicknessM[i]!;
+    const filled = water[at]! + excess / perContent;
+    if (filled > profile.saturation[i]!) {
+      excess = (filled - profile.saturation[i]!) * 1000 * profile.thicknessM[i]!;
+      water[at] = profile.saturation[i]!;
+    } else {
+      water[at] = filled;
+      excess = 0;
+    }
+  }
+}
+
+/** Drains the profile for one day.
+ *  Units and shapes: changes `water` (m³/m³ from `offset` on), writes the flux out of each compartment into `outflow` (mm, length ≥ count); returns deep percolation in mm.
+ *  Source: AquaCrop-OSPy solution/drainage (FAO AquaCrop reference manual, section 3.7). */
+export function drain(
+  profile: SoilProfile,
+  water: Float64Array,
+  offset: number,
+  fieldCapacity: Float64Array,
+  outflow: Float64Array,
+): number {
+  let flux = 0;
+  for (let i = 0; i < profile.count; i += 1) {
+    const at = offset + i;
+    const fc = fieldCapacity[at]!;
+    const content = water[at]!;
+    if (flux === 0 && content <= fc) {
+      outflow[i] = 0;
+      continue;
+    }
+    const thickness = profile.thicknessM[i]!;
+    const conductivity = profile.conductivityMmPerDay[i]!;
+    const aboveM = profile.bottomM[i]! - thickness;
+    const drop = drainageAbility(profile, i, content, fc);
+    let excess = 0;
+    if (flux <= drop * 1000 * aboveM) {
+      water[at] = content - drop;
+      flux += drop * thickness * 1000;
+    } else {
+      const limit = contentThatDrains(profile, i, flux / (1000 * aboveM), fc);
+      const filled = content + flux / (1000 * thickness);
+      const saturation = profile.saturation[i]!;
+      if (limit <= saturation && filled > limit) {
+        const ability = drainageAbility(profile, i, limit, fc);
+        flux = (filled - limit) * 1000 * thickness + ability * 1000 * thickness;
+        water[at] = limit - ability;
+      } else if (limit > saturation && filled > saturation) {
+        excess = (filled - saturation) * 1000 * thickness;
+        const ability = drainageAbility(profile, i, filled, fc);
+        water[at] = saturation - ability;
+        const moved = Math.min(ability * 1000 * aboveM, excess);
+        excess -= moved;
+        flux = ability * 1000 * thickness + moved;
+      } else if (filled > fc) {
+        const ability = drainageAbility(profile, i, filled, fc);
+        water[at] = filled - ability;
+        flux = ability * 1000 * thickness;
+      } else {
+        water[at] = filled;
+        flux = 0;
+      }
+    }
+    if (flux > conductivity) {
+      excess += flux - conductivity;
+      flux = conductivity;
+    }
+    outflow[i] = flux;
+    if (excess > 0) backUp(profile, water, offset, outflow, i, excess);
+  }
+  return flux;
+}

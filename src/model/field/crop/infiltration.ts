@@ -1,0 +1,102 @@
+// Rain and irrigation entering the soil, ponding behind bunds and what is turned away; curve-number runoff happened before.
+import { ln } from '../../../base/math.ts';
+import { kernelExp } from './kernel-exp.ts';
+import type { SoilProfile } from './soil-profile.ts';
+
+/** Where the water of one day went, in mm; reused from call to call. */
+export interface InfiltrationResult {
+  surfaceStorageMm: number;
+  deepPercolationMm: number;
+  runoffMm: number;
+}
+
+/** The water content up to which a compartment takes an inflow before it passes it on, m³/m³. */
+function fillLimit(profile: SoilProfile, i: number, ability: number, fieldCapacity: number): number {
+  const saturation = profile.saturation[i]!;
+  const atSaturation = profile.drainageAtSaturation[i]!;
+  if (!(ability < atSaturation)) return saturation;
+  const expanded = kernelExp(saturation - profile.fieldCapacity[i]!) - 1;
+  const content = profile.fieldCapacity[i]! + ln(1 + (ability * expanded) / atSaturation);
+  return content > saturation ? saturation : content <= fieldCapacity ? fieldCapacity : content;
+}
+
+/** Puts water back into a compartment and those above; returns what the surface could not take, mm. */
+function backUp(profile: SoilProfile, water: Float64Array, offset: number, outflow: Float64Array, from: number, excessMm: number): number {
+  let excess = excessMm;
+  for (let i = from; i >= 0 && excess > 0; i -= 1) {
+    const at = offset + i;
+    outflow[i] = outflow[i]! - excess;
+    const filled = water[at]! + excess / (profile.thicknessM[i]! * 1000);
+    if (filled > profile.saturation[i]!) {
+      excess = (filled - profile.saturation[i]!) * 1000 * profile.thicknessM[i]!;
+      water[at] = profile.saturation[i]!;
+    } else {
+      water[at] = filled;
+      excess = 0;
+    }
+  }
+  return excess;
+}
+
+/** Lets water into the soil.
+ *  Units and shapes: arrivingMm (rain after runoff plus effective irrigation), bundHeightMm 0 without bunds; `outflow` is today's drainage flux and is raised;
+ *  changes `water` (m³/m³) and fills `result`.
+ *  Source: AquaCrop-OSPy solution/infiltration (FAO AquaCrop reference manual, section 3.7). */
+export function infiltrate(
+  profile: SoilProfile,
+  water: Float64Array,
+  offset: number,
+  fieldCapacity: Float64Array,
+  outflow: Float64Array,
+  arrivingMm: number,
+  storageMm: number,
+  bundHeightMm: number,
+  result: InfiltrationResult,
+): void {
+  const conductivity = profile.conductivityMmPerDay[0]!;
+  const offered = bundHeightMm > 0 ? arrivingMm + storageMm : arrivingMm;
+  let moving = Math.min(offered, conductivity);
+  let turnedAway = offered - moving;
+  let storage = 0;
+  if (bundHeightMm > 0) {
+    storage = Math.min(turnedAway, bundHeightMm);
+    turnedAway -= storage;
+  } else turnedAway += storageMm;
+  let surplus = 0;
+  for (let i = 0; i < profile.count && moving > 0; i += 1) {
+    const at = offset + i;
+    const perContent = 1000 * profile.thicknessM[i]!;
+    const atSaturation = profile.drainageAtSaturation[i]!;
+    const needed = moving / perContent;
+    const limit = fillLimit(profile, i, needed, fieldCapacity[at]!);
+    let ability = needed < atSaturation ? needed : atSaturation;
+    if (needed < atSaturation && limit <= fieldCapacity[at]!) ability = 0;
+    const ksat = profile.conductivityMmPerDay[i]!;
+    let passing = (ksat / (atSaturation * perContent)) * ability * perContent;
+    if (passing + outflow[i]! > ksat) passing = ksat - outflow[i]!;
+    if (limit > water[at]!) {
+      const filled = water[at]! + moving / perContent;
+      if (filled > limit) {
+        moving = (filled - limit) * 1000 * profile.thicknessM[i]!;
+        water[at] = limit;
+      } else {
+        water[at] = filled;
+        moving = 0;
+      }
+    }
+    outflow[i] = outflow[i]! + moving;
+    const excess = moving - passing;
+    if (excess > 0) {
+      moving -= excess;
+      surplus += backUp(profile, water, offset, outflow, i, excess);
+    }
+  }
+  if (surplus > 0 && bundHeightMm > 0) {
+    const ponded = Math.min(storage + surplus, bundHeightMm);
+    surplus -= ponded - storage;
+    storage = ponded;
+  }
+  result.surfaceStorageMm = storage;
+  result.deepPercolationMm = moving;
+  result.runoffMm = turnedAway + surplus;
+}

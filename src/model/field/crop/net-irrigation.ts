@@ -1,0 +1,44 @@
+// The net requirement mode: the root zone is kept at a threshold without asking for a dose; other rules are in irrigation.ts.
+import type { CropUnit } from './crop-block.ts';
+import type { CropState } from './crop-state.ts';
+import type { RootZone } from './root-zone.ts';
+import { COMPARTMENTS } from './soil-profile.ts';
+
+function thresholdContent(unit: CropUnit, i: number): number {
+  const wp = unit.profile.wiltingPoint[i]!;
+  return wp + (unit.irrigation.netThresholdPercent / 100) * (unit.profile.fieldCapacity[i]! - wp);
+}
+
+/** Tops up the compartments above the root depth on the first day of a season; returns mm.
+ *  Source: AquaCrop-OSPy solution/pre_irrigation. */
+export function preIrrigate(unit: CropUnit, state: CropState, b: number, row: number): number {
+  let addedMm = 0;
+  const last = unit.zone.count[row]! - 1;
+  for (let i = 0; i < last; i += 1) {
+    const at = b * COMPARTMENTS + i;
+    const threshold = thresholdContent(unit, i);
+    if (state.water[at]! >= threshold) continue;
+    addedMm += (threshold - state.water[at]!) * 1000 * unit.profile.thicknessM[i]!;
+    state.water[at] = threshold;
+  }
+  return addedMm;
+}
+
+/** Brings every compartment of the root zone to the threshold when their mean is below it (wetter ones lose water, as in the reference); returns the net mm.
+ *  Units and shapes: zone is the root zone after transpiration.
+ *  Source: AquaCrop-OSPy solution/transpiration (net irrigation). */
+export function netIrrigate(unit: CropUnit, state: CropState, b: number, zone: RootZone): number {
+  const wp = unit.zone.wiltingPointMm[zone.row]!;
+  const fc = unit.zone.fieldCapacityMm[zone.row]!;
+  if (zone.storageMm >= wp + (unit.irrigation.netThresholdPercent / 100) * (fc - wp)) return 0;
+  let addedMm = 0;
+  const count = unit.zone.count[zone.row]!;
+  for (let i = 0; i < count; i += 1) {
+    const at = b * COMPARTMENTS + i;
+    const share = i === count - 1 ? unit.zone.lastShare[zone.row]! : 1;
+    const changeMm = share * (thresholdContent(unit, i) - state.water[at]!) * 1000 * unit.profile.thicknessM[i]!;
+    state.water[at] = state.water[at]! + changeMm / (1000 * unit.profile.thicknessM[i]!);
+    addedMm += changeMm;
+  }
+  return addedMm;
+}

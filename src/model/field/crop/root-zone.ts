@@ -1,0 +1,116 @@
+// The water of the root zone and of the top soil; a table by root depth spares the sums that depend on the soil only.
+import { roundTo } from '../../../base/math.ts';
+import type { SoilProfile } from './soil-profile.ts';
+
+// Adding and taking away 1.5·2⁵² rounds to a whole number, ties to even, for magnitudes below 2⁵¹.
+const ROUNDER = 6_755_399_441_055_744;
+const TOP_SOIL_M = 0.1;
+
+/** Sums over the root zone by rounded root depth: row = depth in cm − shallowest. Storages in mm. */
+export interface RootZoneTable {
+  readonly minimumDepthM: number;
+  readonly firstCm: number;
+  /** Compartments touched by roots. */
+  readonly count: Int32Array;
+  /** Share of the last touched compartment that roots cover. */
+  readonly lastShare: Float64Array;
+  readonly fieldCapacityMm: Float64Array;
+  readonly wiltingPointMm: Float64Array;
+  readonly saturationMm: Float64Array;
+  /** Storage above which roots lack air. */
+  readonly aerationMm: Float64Array;
+}
+
+/** What the root zone holds; reused from call to call. Storages and depletions in mm. */
+export interface RootZone {
+  row: number;
+  storageMm: number;
+  depletionMm: number;
+  availableMm: number;
+  /** Depletion and available water of the wetter of root zone and top soil: what stress is judged by. */
+  stressDepletionMm: number;
+  stressAvailableMm: number;
+}
+
+/** An empty result to be filled. */
+export function createRootZone(): RootZone {
+  return { row: 0, storageMm: 0, depletionMm: 0, availableMm: 0, stressDepletionMm: 0, stressAvailableMm: 0 };
+}
+
+function sumOf(profile: SoilProfile, count: number, lastShare: number, content: (i: number) => number): number {
+  let hundredths = 0;
+  for (let i = 0; i < count; i += 1) {
+    const share = i === count - 1 ? lastShare : 1;
+    hundredths += share * 1000 * content(i) * profile.thicknessM[i]! * 100 + ROUNDER - ROUNDER;
+  }
+  return hundredths / 100;
+}
+
+/** The table for root depths from the shallowest to the deepest, in steps of 1 cm.
+ *  Units and shapes: depths in m; aeration threshold in percent by volume below saturation.
+ *  Source: AquaCrop-OSPy solution/root_zone_water (each compartment's term rounded to 0.01 mm). */
+export function rootZoneTable(profile: SoilProfile, minimumDepthM: number, maximumDepthM: number, aerationPercent: number): RootZoneTable {
+  const firstCm = Math.round(minimumDepthM * 100);
+  const rows = Math.round(maximumDepthM * 100) - firstCm + 1;
+  const table = {
+    minimumDepthM,
+    firstCm,
+    count: new Int32Array(rows),
+    lastShare: new Float64Array(rows),
+    fieldCapacityMm: new Float64Array(rows),
+    wiltingPointMm: new Float64Array(rows),
+    saturationMm: new Float64Array(rows),
+    aerationMm: new Float64Array(rows),
+  };
+  for (let row = 0; row < rows; row += 1) {
+    const depthM = (firstCm + row) / 100;
+    const last = profile.bottomM.findIndex((bottom) => bottom >= depthM);
+    const share = profile.bottomM[last]! > depthM ? 1 - (profile.bottomM[last]! - depthM) / profile.thicknessM[last]! : 1;
+    table.count[row] = last + 1;
+    table.lastShare[row] = share;
+    table.fieldCapacityMm[row] = sumOf(profile, last + 1, share, (i) => profile.fieldCapacity[i]!);
+    table.wiltingPointMm[row] = sumOf(profile, last + 1, share, (i) => profile.wiltingPoint[i]!);
+    table.saturationMm[row] = sumOf(profile, last + 1, share, (i) => profile.saturation[i]!);
+    table.aerationMm[row] = sumOf(profile, last + 1, share, (i) => profile.saturation[i]! - aerationPercent / 100);
+  }
+  return table;
+}
+
+/** The row of a root depth, which is never less than the shallowest. */
+export function rootZoneRow(table: RootZoneTable, rootDepthM: number): number {
+  const depthM = rootDepthM > table.minimumDepthM ? rootDepthM : table.minimumDepthM;
+  return depthM * 100 + ROUNDER - ROUNDER - table.firstCm;
+}
+
+/** Fills `out` with the state of the root zone for a row of the table.
+ *  Source: AquaCrop-OSPy solution/root_zone_water; the wetter of root zone and top 0.1 m decides on stress (solution/canopy_cover). */
+export function rootZoneInto(profile: SoilProfile, table: RootZoneTable, row: number, water: Float64Array, offset: number, out: RootZone): void {
+  const last = table.count[row]! - 1;
+  const thickness = profile.thicknessM;
+  let hundredths = 0;
+  for (let i = 0; i < last; i += 1) hundredths += 1000 * water[offset + i]! * thickness[i]! * 100 + ROUNDER - ROUNDER;
+  hundredths += table.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]! * 100 + ROUNDER - ROUNDER;
+  const storage = hundredths > 0 ? hundredths / 100 : 0;
+  const fc = table.fieldCapacityMm[row]!;
+  const available = Math.max(fc - table.wiltingPointMm[row]!, 0);
+  const depletion = Math.min(fc - storage, available);
+  out.row = row;
+  out.storageMm = storage;
+  out.availableMm = available;
+  out.depletionMm = depletion;
+  out.stressDepletionMm = depletion;
+  out.stressAvailableMm = available;
+  if (table.firstCm + row <= TOP_SOIL_M * 100) return;
+  const perContent = 1000 * thickness[0]!;
+  const topFc = profile.fieldCapacity[0]! * perContent;
+  const topAvailable = Math.max(topFc - profile.wiltingPoint[0]! * perContent, 0);
+  const topDepletion = Math.min(topFc - Math.max(0, water[offset]! * perContent), topAvailable);
+  if (depletion / available <= topDepletion / topAvailable) return;
+  out.stressDepletionMm = topDepletion;
+  out.stressAvailableMm = topAvailable;
+}
+
+/** The depth of a row in m, to the centimetre. */
+export function rootZoneDepthM(table: RootZoneTable, row: number): number {
+  return roundTo((table.firstCm + row) / 100, 2);
+}

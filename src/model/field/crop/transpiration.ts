@@ -1,0 +1,166 @@
+// One day of water uptake by roots: demand of the canopy, stress, extraction by compartment; biomass is elsewhere.
+import { exp, ln, pow } from '../../../base/math.ts';
+import { aerationCoefficient } from './aeration-stress.ts';
+import type { CropUnit } from './crop-block.ts';
+import type { CropState } from './crop-state.ts';
+import { kernelExp } from './kernel-exp.ts';
+import type { RootZone } from './root-zone.ts';
+import { COMPARTMENTS } from './soil-profile.ts';
+import { relativeStress, STOMATA } from './water-stress.ts';
+
+const YOUNG_DAYS = 5;
+
+/** Crop coefficient × cover × ET0 of a canopy, reduced by ageing and withering, mm.
+ *  Source: AquaCrop-OSPy solution/transpiration (FAO AquaCrop reference manual, section 3.10). */
+export function canopyDemand(
+  unit: CropUnit,
+  coefficientFactor: number,
+  et0Mm: number,
+  ageDays: number,
+  cover: number,
+  adjustedCover: number,
+  highestCover: number,
+): number {
+  const { crop } = unit;
+  let coefficient = crop.cropCoefficient;
+  if (ageDays > YOUNG_DAYS) coefficient -= (ageDays - YOUNG_DAYS) * (crop.ageingPercentPerDay / 100) * highestCover;
+  let demand = coefficient * coefficientFactor * adjustedCover * et0Mm;
+  if (cover < highestCover && highestCover > 0.001 && cover > 0.001) {
+    const left = cover / highestCover;
+    demand *= crop.witheringExponent === 1 ? left : pow(left, crop.witheringExponent);
+  }
+  return demand;
+}
+
+/** The factor of cold on transpiration, 1 unless the crop has it.
+ *  Source: AquaCrop-OSPy solution/transpiration. */
+export function coldTranspirationFactor(unit: CropUnit, degreeDays: number): number {
+  const { hasColdTranspiration, coldTranspirationUpper: upper, coldTranspirationLower: lower } = unit.crop;
+  if (!hasColdTranspiration || degreeDays >= upper) return 1;
+  if (degreeDays <= lower) return 0;
+  const least = 0.02;
+  const shape = -ln((least - 0.98 * least) / (0.98 * (1 - least)));
+  const relative = (degreeDays - lower) / (upper - lower);
+  return least / (least + (1 - least) * exp(-shape * relative)) - least * (1 - relative);
+}
+
+/** The stomatal factor of one compartment. `critical` is the content below which stomata close. */
+function compartmentStress(unit: CropUnit, content: number, critical: number, wiltingPoint: number, fieldCapacity: number): number {
+  if (content >= critical) return 1;
+  if (content <= wiltingPoint) return 0;
+  const { thresholds } = unit;
+  const depleted = (fieldCapacity - content) / (fieldCapacity - wiltingPoint);
+  const relative = (depleted - thresholds.upper[STOMATA]!) / (thresholds.lower[STOMATA]! - thresholds.upper[STOMATA]!);
+  if (relative <= 0) return 1;
+  if (relative >= 1) return 0;
+  return 1 - (kernelExp(relative * thresholds.shape[STOMATA]!) - 1) / thresholds.shapeSpan[STOMATA]!;
+}
+
+/** The aeration factor of one compartment; counts its wet days. */
+function compartmentAeration(unit: CropUnit, state: CropState, b: number, i: number, content: number): number {
+  const lag = unit.crop.aerationLagDays;
+  const days = state.compartmentAerationDays;
+  const at = b * COMPARTMENTS + i;
+  if (state.submergedDays[b]! >= lag) return 0;
+  const margin = unit.crop.aerationVolumePercent / 100;
+  const saturation = unit.profile.saturation[i]!;
+  if (!(content > saturation - margin)) {
+    days[at] = 0;
+    return 1;
+  }
+  const wetDays = Math.min(lag, days[at]! + 1);
+  days[at] = wetDays;
+  const first = wetDays >= lag ? 0 : 1;
+  const air = Math.max(0, (saturation - content) / margin);
+  return (first + (wetDays - 1) * air) / (first + wetDays - 1);
+}
+
+// What the last call of takeFromPond found; read at once, never kept.
+const ponded = { takenMm: 0, restMm: 0 };
+function takeFromPond(unit: CropUnit, state: CropState, b: number, demandMm: number): void {
+  const lag = unit.crop.aerationLagDays;
+  const storage = state.surfaceStorageMm[b]!;
+  ponded.takenMm = 0;
+  ponded.restMm = demandMm;
+  if (!(storage > 0 && state.submergedDays[b]! < lag)) return;
+  const submerged = state.submergedDays[b]! + 1;
+  state.submergedDays[b] = submerged;
+  const days = state.compartmentAerationDays;
+  for (let i = b * COMPARTMENTS; i < (b + 1) * COMPARTMENTS; i += 1) days[i] = Math.min(lag, days[i]! + 1);
+  const possible = (1 - submerged / lag) * demandMm;
+  if (storage > possible) {
+    state.surfaceStorageMm[b] = storage - possible;
+    ponded.takenMm = possible;
+  }
+  ponded.restMm = Math.max(0, possible - ponded.takenMm);
+}
+
+/** Extracts the demand from the compartments with roots, top down; returns mm taken.
+ *  Source: AquaCrop-OSPy solution/transpiration (sink term). */
+function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number, et0Mm: number, demandMm: number): number {
+  const { profile, thresholds, zone } = unit;
+  const { water } = state;
+  const offset = b * COMPARTMENTS;
+  const depthM = (zone.firstCm + row) / 100;
+  const count = zone.count[row]!;
+  const threshold = thresholds.upper[STOMATA]! + (5 - et0Mm) * thresholds.upperShift[STOMATA]!;
+  const top = unit.uptakeTop;
+  const bottom = unit.uptakeBottom * state.rootCorrection[b]!;
+  let sinkBelow = top;
+  let wanted = demandMm;
+  for (let i = 0; i < count && wanted > 0; i += 1) {
+    const at = offset + i;
+    const thickness = profile.thicknessM[i]!;
+    const sinkAbove = sinkBelow;
+    const edge = profile.bottomM[i]!;
+    sinkBelow = edge <= depthM ? bottom + (top - bottom) * ((depthM - edge) / depthM) : bottom;
+    const capacity = unit.isNet ? (top + unit.uptakeBottom) / 2 : (sinkAbove + sinkBelow) / 2;
+    const content = water[at]!;
+    const fc = profile.fieldCapacity[i]!;
+    const wp = profile.wiltingPoint[i]!;
+    const air = compartmentAeration(unit, state, b, i, content);
+    const stomata = unit.isNet ? 1 : compartmentStress(unit, content, fc - (fc - wp) * threshold, wp, fc);
+    const share = i === count - 1 ? zone.lastShare[row]! : 1;
+    let sink = Math.min(stomata, air) * capacity * share;
+    const needed = wanted / 1000 / thickness;
+    if (needed < sink) sink = needed;
+    if (content - sink < profile.airDry[i]!) sink = Math.max(0, content - profile.airDry[i]!);
+    water[at] = content - sink;
+    wanted -= sink * 1000 * thickness;
+  }
+  return demandMm - wanted;
+}
+
+/** Transpires from block b for one day: writes the transpiration columns and the transpiration ratio; a canopy that grew without any water is set back.
+ *  Returns the demand left for the soil after stress, mm.
+ *  Units and shapes: zone is the root zone after evaporation; coverBefore the canopy of yesterday.
+ *  Source: AquaCrop-OSPy solution/transpiration. */
+export function transpire(
+  unit: CropUnit,
+  state: CropState,
+  b: number,
+  zone: RootZone,
+  et0Mm: number,
+  ageDays: number,
+  coverBefore: number,
+): number {
+  const cold = unit.crop.hasColdTranspiration ? coldTranspirationFactor(unit, state.degreeDays[b]!) : 1;
+  const factor = state.co2CropCoefficient[b]!;
+  const cover = state.canopyCover[b]!;
+  const potentialCover = state.canopyCoverPotential[b]!;
+  const unstressed =
+    cold * canopyDemand(unit, factor, et0Mm, ageDays, potentialCover, state.canopyAdjustedPotential[b]!, state.canopyHighestPotential[b]!);
+  const demand = cold * canopyDemand(unit, factor, et0Mm, ageDays, cover, state.canopyAdjusted[b]!, state.canopyHighest[b]!);
+  takeFromPond(unit, state, b, demand);
+  const stomata = 1 - relativeStress(unit.thresholds, STOMATA, zone.stressDepletionMm, zone.stressAvailableMm, et0Mm, 1);
+  const air = aerationCoefficient(unit, state, b, zone);
+  const rest = unit.isNet ? ponded.restMm : ponded.restMm * Math.min(stomata, air);
+  const fromSoil = rest > 0 ? extractByRoots(unit, state, b, zone.row, et0Mm, rest) : 0;
+  const taken = fromSoil + ponded.takenMm;
+  if (cover - coverBefore > 0.005 && taken === 0) state.canopyCover[b] = coverBefore;
+  state.transpirationRatio[b] = demand > 0 && taken < demand ? Math.max(0, taken / demand) : 1;
+  state.transpirationMm[b] = taken;
+  state.transpirationPotentialMm[b] = demand;
+  state.transpirationUnstressedMm[b] = unstressed;
+  return rest;
+}
