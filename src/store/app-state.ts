@@ -1,0 +1,57 @@
+// Everything the screens show, as one plain value; how it changes is in app-store.
+import type { Issue } from '../base/issue.ts';
+import type { RunSummary } from '../model/domain/results.ts';
+import type { FaultCode, LoadedScenario, RunPhase, RunRequest, ScenarioListing, TwinStatus } from '../runtime/protocol.ts';
+import type { Session } from './session.ts';
+
+export const NOTICE_CODES = ['twinRestarted', 'runsRestarted', 'gaveUp', 'loaded', 'stateIgnored'] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+export interface Notice {
+  readonly id: number;
+  readonly code: NoticeCode;
+  /** Name of a scenario for `loaded`. */
+  readonly name?: string;
+}
+
+export interface FaultView {
+  readonly code: FaultCode;
+  readonly detail: string;
+}
+
+export interface RunView {
+  readonly status: 'none' | 'running' | 'done' | 'cancelled' | 'failed';
+  readonly progress: { readonly phase: RunPhase; readonly done: number; readonly total: number; readonly remainingSeconds: number | undefined } | undefined;
+  /** The last finished run; stays while another runs. */
+  readonly summary: RunSummary | undefined;
+  readonly fault: FaultView | undefined;
+}
+
+export interface AppState {
+  readonly session: Session;
+  readonly boot: 'starting' | 'ready' | 'failed';
+  readonly fault: FaultView | undefined;
+  readonly scenarios: readonly ScenarioListing[];
+  readonly scenario: LoadedScenario | undefined;
+  readonly isLoading: boolean;
+  readonly twin: TwinStatus;
+  /** Site that is looked at. */
+  readonly selection: number | undefined;
+  readonly run: RunView;
+  readonly imports: { readonly name: string; readonly issues: readonly Issue[] } | undefined;
+  readonly notices: readonly Notice[];
+}
+
+/** Whether the settings still are those of the run on the board. */
+export function isRunCurrent(state: AppState): boolean {
+  const { summary } = state.run;
+  if (!summary) return false;
+  const wanted: RunRequest = state.session;
+  return (
+    summary.scenario === state.scenario?.id &&
+    summary.seed === wanted.seed &&
+    summary.replications === wanted.replications &&
+    summary.modules.length === wanted.modules.length &&
+    summary.modules.every((id) => wanted.modules.includes(id))
+  );
+}

@@ -1,0 +1,240 @@
+// The state of the app and everything that can be done to it: loads scenarios, plays the twin, runs replications, remembers the session.
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Language } from '../i18n/languages.ts';
+import { AVAILABLE_MODULE_IDS } from '../model/domain/modules.ts';
+import type { ModuleId } from '../model/domain/modules.ts';
+import type { ClientEvents, TwinClient } from '../runtime/client.ts';
+import { RuntimeFault } from '../runtime/protocol.ts';
+import type { ScenarioSource } from '../runtime/protocol.ts';
+import type { AppState, FaultView, NoticeCode } from './app-state.ts';
+import { FrameHolder } from './frame-holder.ts';
+import { RemainingTime } from './remaining-time.ts';
+import { decodeSession, DEFAULT_SCENARIO, defaultSession, encodeSession } from './session.ts';
+import type { Layout, Session, Surface, Theme } from './session.ts';
+
+export const SESSION_KEY = 'maqta-session';
+
+export interface StoreEnvironment {
+  connect(events: ClientEvents): TwinClient;
+  /** Undefined where the browser refuses local storage. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** A clock in ms for remaining times and smooth motion. */
+  now(): number;
+  readonly language: Language;
+  readonly prefersReducedMotion: boolean;
+  /** Opens on this scenario rather than on the remembered one. */
+  readonly scenario: string | undefined;
+}
+
+export interface AppActions {
+  boot(): Promise<void>;
+  loadScenario(source: ScenarioSource): Promise<void>;
+  dismissImport(): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  setLayout(layout: Layout): void;
+  setSurface(surface: Surface): void;
+  setSeed(seed: number): void;
+  setReplications(replications: number): void;
+  setModules(modules: readonly ModuleId[]): void;
+  setPlaying(isPlaying: boolean): void;
+  setSpeed(daysPerSecond: number): void;
+  seek(day: number): void;
+  select(site: number | undefined): void;
+  startRun(): Promise<void>;
+  cancelRun(): void;
+  dismissNotice(id: number): void;
+}
+
+export interface App {
+  readonly store: StoreApi<AppState>;
+  readonly frames: FrameHolder;
+  readonly actions: AppActions;
+}
+
+const IDLE_TWIN = { isPlaying: false, ai: 'training', isFinished: false, lastDay: undefined } as const;
+
+function faultView(error: unknown): FaultView {
+  return error instanceof RuntimeFault ? { code: error.code, detail: error.message } : { code: 'internal', detail: String(error) };
+}
+
+/** The app's state and actions; nothing happens before `boot`. */
+export function createApp(environment: StoreEnvironment): App {
+  const stored = readStored(environment);
+  const session: Session = stored.session ?? defaultSession(environment.language);
+  const store = createStore<AppState>(() => ({
+    session: environment.scenario === undefined ? session : { ...session, scenario: environment.scenario },
+    boot: 'starting',
+    fault: undefined,
+    scenarios: [],
+    scenario: undefined,
+    isLoading: false,
+    twin: IDLE_TWIN,
+    selection: undefined,
+    run: { status: 'none', progress: undefined, summary: undefined, fault: undefined },
+    imports: undefined,
+    notices: stored.wasIgnored ? [{ id: 0, code: 'stateIgnored' }] : [],
+  }));
+  const get = store.getState;
+  const set = store.setState;
+  let noticeCount = 1;
+  let runStop: AbortController | undefined;
+  let remaining = new RemainingTime();
+  let wasPlaying = !environment.prefersReducedMotion;
+
+  const notify = (code: NoticeCode, name?: string): void => {
+    const notice = { id: noticeCount, code, ...(name === undefined ? {} : { name }) };
+    noticeCount += 1;
+    set({ notices: [...get().notices.filter((other) => other.code !== code), notice] });
+  };
+  const patchSession = (patch: Partial<Session>): void => {
+    set({ session: { ...get().session, ...patch } });
+    try {
+      environment.storage?.setItem(SESSION_KEY, encodeSession(get().session));
+    } catch {
+      // A full or refused store only means that the session is not remembered.
+    }
+  };
+  const failed = (error: unknown): void => {
+    const fault = faultView(error);
+    // A death is followed by its own news: restarted or given up.
+    if (fault.code !== 'crashed' && fault.code !== 'cancelled') set({ fault });
+  };
+
+  const client = environment.connect({
+    onFrame: (buffer) => {
+      frames.put(buffer, environment.now());
+      client.noteDay(frames.current?.day ?? 0);
+    },
+    onTwin: (twin) => set({ twin }),
+    onProgress: (phase, done, total) => {
+      const { run } = get();
+      if (run.status !== 'running') return;
+      if (run.progress?.phase !== phase) remaining = new RemainingTime();
+      set({ run: { ...run, progress: { phase, done, total, remainingSeconds: remaining.update(done, total, environment.now()) } } });
+    },
+    onRestart: (role) => notify(role === 'twin' ? 'twinRestarted' : 'runsRestarted'),
+    onGaveUp: (detail) => {
+      set({ fault: { code: 'crashed', detail } });
+      notify('gaveUp');
+    },
+  });
+  const frames = new FrameHolder((buffer) => client.returnFrame(buffer));
+
+  const startTwin = async (day: number): Promise<void> => {
+    const { session } = get();
+    await client.startTwin({ modules: session.modules, seed: session.seed, day });
+  };
+  let restartTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The twin follows changed settings on the same day, once the changes pause. */
+  const restartTwinSoon = (): void => {
+    clearTimeout(restartTimer);
+    restartTimer = setTimeout(() => {
+      if (get().scenario) startTwin(frames.current?.day ?? 0).catch(failed);
+    }, 300);
+  };
+
+  const take = async (source: ScenarioSource): Promise<boolean> => {
+    set({ isLoading: true });
+    try {
+      const result = await client.load(source);
+      if (!result.ok) {
+        set({ imports: { name: source.kind === 'text' ? source.name : source.id, issues: result.issues } });
+        return false;
+      }
+      actions.cancelRun();
+      frames.clear();
+      set({ scenario: result.value, imports: undefined, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, fault: undefined } });
+      if (source.kind === 'shipped') patchSession({ scenario: source.id });
+      await client.setSpeed(get().session.daysPerSecond);
+      await startTwin(0);
+      await client.setPlaying(wasPlaying);
+      void actions.startRun();
+      return true;
+    } finally {
+      set({ isLoading: false });
+    }
+  };
+
+  const actions: AppActions = {
+    async boot() {
+      try {
+        const scenarios = await client.listScenarios();
+        set({ scenarios });
+        const wanted = get().session.scenario;
+        const id = scenarios.some((scenario) => scenario.id === wanted) ? wanted : (scenarios.find((scenario) => scenario.id === DEFAULT_SCENARIO) ?? scenarios[0])?.id;
+        if (id === undefined) throw new RuntimeFault('noScenario', '');
+        const isTaken = await take({ kind: 'shipped', id });
+        set({ boot: isTaken ? 'ready' : 'failed' });
+      } catch (error) {
+        set({ boot: 'failed', fault: faultView(error) });
+      }
+    },
+    async loadScenario(source) {
+      try {
+        if ((await take(source)) && source.kind === 'text') notify('loaded', source.name);
+      } catch (error) {
+        failed(error);
+      }
+    },
+    dismissImport: () => set({ imports: undefined }),
+    setLanguage: (language) => patchSession({ language }),
+    setTheme: (theme) => patchSession({ theme }),
+    setLayout: (layout) => patchSession({ layout }),
+    setSurface: (surface) => patchSession({ surface }),
+    setSeed: (seed) => {
+      patchSession({ seed });
+      restartTwinSoon();
+    },
+    setReplications: (replications) => patchSession({ replications }),
+    setModules: (modules) => {
+      patchSession({ modules: AVAILABLE_MODULE_IDS.filter((id) => modules.includes(id)) });
+      restartTwinSoon();
+    },
+    setPlaying: (isPlaying) => {
+      wasPlaying = isPlaying;
+      client.setPlaying(isPlaying).catch(failed);
+    },
+    setSpeed: (daysPerSecond) => {
+      patchSession({ daysPerSecond });
+      client.setSpeed(daysPerSecond).catch(failed);
+    },
+    seek: (day) => {
+      client.seek(Math.max(0, Math.floor(day))).catch(failed);
+    },
+    select: (selection) => set({ selection }),
+    async startRun() {
+      runStop?.abort();
+      const stop = new AbortController();
+      runStop = stop;
+      remaining = new RemainingTime();
+      const { summary } = get().run;
+      set({ run: { status: 'running', progress: undefined, summary, fault: undefined } });
+      const { modules, seed, replications } = get().session;
+      try {
+        const finished = await client.run({ modules, seed, replications }, stop.signal);
+        if (runStop === stop) set({ run: { status: 'done', progress: undefined, summary: finished, fault: undefined } });
+      } catch (error) {
+        const fault = faultView(error);
+        if (runStop !== stop) return;
+        const status = fault.code === 'cancelled' ? 'cancelled' : 'failed';
+        set({ run: { status, progress: undefined, summary: get().run.summary, fault: status === 'failed' ? fault : undefined } });
+      }
+    },
+    cancelRun: () => runStop?.abort(),
+    dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  };
+  return { store, frames, actions };
+}
+
+function readStored(environment: StoreEnvironment): { readonly session: Session | undefined; readonly wasIgnored: boolean } {
+  try {
+    const text = environment.storage?.getItem(SESSION_KEY);
+    if (text === null || text === undefined) return { session: undefined, wasIgnored: false };
+    const session = decodeSession(text);
+    return { session, wasIgnored: session === undefined };
+  } catch {
+    return { session: undefined, wasIgnored: false };
+  }
+}
