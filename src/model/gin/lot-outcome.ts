@@ -60,18 +60,18 @@ export class OutcomeModel {
 
   /** Writes the outcome of a lot to `out` (length OUTCOME_FIELDS).
    *  Units and shapes: whole grams; traits of the seed cotton in the order of FIBRE_TRAITS (moisture and trash % of its mass);
-   *  respired share of its mass 0 … 0.2. The streams sum to massGrams + restored, exactly. */
-  compute(massGrams: number, traits: Float64Array, respired: number, setting: GinSetting, out: Float64Array): void {
+   *  share of its mass that dried off or respired in the yard. The streams sum to massGrams + restored, exactly. */
+  compute(massGrams: number, traits: Float64Array, lostInYard: number, setting: GinSetting, out: Float64Array): void {
     const p = this.#p;
     const fx = this.#effects;
     const moisture = traits[FIBRE.moisturePercent]!;
     const lintFraction = fx.lintFraction;
 
-    const respiredGrams = massGrams * respired;
-    const handled = ((massGrams - respiredGrams) * p.handlingLossPercent) / 100;
+    const yardLoss = massGrams * lostInYard;
+    const handled = ((massGrams - yardLoss) * p.handlingLossPercent) / 100;
     const foreign = traits[FIBRE.trashPercent]! / 100;
     const handledFibre = handled * (1 - foreign) * lintFraction;
-    const fed = massGrams - respiredGrams - handled;
+    const fed = massGrams - yardLoss - handled;
 
     const wetLint = moisture * p.lintMoistureShare;
     const lintMoisture = driedLintPercent(wetLint, setting.lintMoistureTargetPercent, p.dryingLimitPoints);
@@ -109,7 +109,7 @@ export class OutcomeModel {
     const baleMoisture = restoredLintPercent(lintMoisture, p.restorationTargetPercent, p.restorationLimitPoints);
     const restored = Math.round(-evaporatedWater(lint.mass, lintMoisture, baleMoisture));
     const dryLint = Math.round(lint.mass);
-    const evaporated = Math.round(respiredGrams + water);
+    const evaporated = Math.round(yardLoss + water);
     const trashTaken = Math.round(trash - trashLeft);
     const fibreLoss = Math.round(handledFibre + cleanerLoss + lint.fibreWaste);
     const motes = Math.round(lint.otherWaste + handled - handledFibre);

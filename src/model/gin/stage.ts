@@ -58,9 +58,9 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     return found;
   };
   const codes = {
-    lineFails: kernel.register('gin.lineFails', (gin, mode) => lines[gin]!.lineFails(mode)),
-    lineReturns: kernel.register('gin.lineReturns', (gin, mode) => lines[gin]!.lineReturns(mode)),
-    crewLeaves: kernel.register('gin.crewLeaves', (gin) => lines[gin]!.crewLeaves()),
+    lineFails: kernel.register('gin.lineFails', (gin, mode) => lines[gin]!.machines.lineFails(mode)),
+    lineReturns: kernel.register('gin.lineReturns', (gin, mode) => lines[gin]!.machines.lineReturns(mode)),
+    crewLeaves: kernel.register('gin.crewLeaves', (gin) => lines[gin]!.machines.crewLeaves()),
     morning: kernel.register('gin.morning', (gin) => lines[gin]!.morning()),
   };
   for (let gin = 0; gin < world.cluster.gins.length; gin += 1) lines.push(new GinLine(world, gin, options.parameters, ports, codes));
@@ -83,12 +83,12 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     balesMade: (gin) => line(gin).press.balesMade,
     baledTonnes: (gin) => line(gin).press.baledGrams / GRAMS_PER_TONNE,
     ginnedTonnes: (gin) => line(gin).ginnedGrams / GRAMS_PER_TONNE,
-    lineState: (gin) => line(gin).lineState(),
+    lineState: (gin) => line(gin).machines.lineState(),
     closeDay: () => {
-      for (const each of lines) each.closeDay();
+      for (const each of lines) each.machines.closeDay();
     },
     isBusy: () => lines.some((each) => each.isBusy()),
-    machines: (): readonly MachineAccount[] => lines.map((each) => each.machine()),
+    machines: (): readonly MachineAccount[] => lines.map((each) => each.machines.account(each.standLintGrams, each.pressedLintGrams)),
     save: (): Plain => lines.map((each) => each.save()),
     load: (saved: Plain): void => {
       const states = saved as readonly Plain[];

@@ -14,13 +14,3 @@ export function stackMoisturePercent(moisturePercent: number, days: number, equi
 export function respiredShare(moisturePercent: number, days: number, onsetPercent: number, ratePerDayPoint: number): number {
   return Math.min(0.2, Math.max(0, moisturePercent - onsetPercent) * days * ratePerDayPoint);
 }
-
-// Chosen so that 45 days at 16 % give a rise of 0.695, per day and squared point. Source: processing sheet 1.2 [G30], vector 3.
-const YELLOWING_RATE = 0.000_965_3;
-const YELLOWING_ONSET_PERCENT = 12;
-
-/** Share by which yellowness rises in store. Units: moisture percent wet basis, days. Source: processing sheet 1.2 [G29, G30]; square law assumed. */
-export function yellowingShare(moisturePercent: number, days: number): number {
-  const above = Math.max(0, moisturePercent - YELLOWING_ONSET_PERCENT);
-  return YELLOWING_RATE * above * above * days;
-}

@@ -1,0 +1,321 @@
+// The machines and the crew of one gin: stands, line stops, maintenance, time, power and spares. Knows no cotton but the work of a lot.
+import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
+import { RANK } from '../../engine/kernel.ts';
+import { RateGroup } from '../../engine/resources/rate-group.ts';
+import type { UnitCondition } from '../../engine/resources/rate-group.ts';
+import { ACTIVITY } from '../domain/activities.ts';
+import type { MachineAccount } from '../domain/machines.ts';
+import type { GinPorts } from '../domain/ports.ts';
+import type { StageWorld } from '../stage.ts';
+import { fixedPowerKw } from './formulas/electricity.ts';
+import type { GinParameters } from './gin-parameters.ts';
+import { LineStops, STOP_MODE } from './line-stops.ts';
+import type { GinEffects } from './machine-effects.ts';
+import { GinMeter } from './meter.ts';
+
+const NONE = -1;
+/** Why the line stands: it does not, a failure, a planned stop. */
+const UP = 0;
+const FAILED = 1;
+const PLANNED = 2;
+
+// Rows of the numeric state.
+const STOPPED = 0;
+const BOOKED = 1;
+const IS_RUNNING = 2;
+const FAILURE_EVENT = 3;
+const CREW_EVENT = 4;
+/** Unit-ticks that stands were blocked by failures and by planned stops of the line, and the blocked count when the stop began. */
+const LINE_DOWN = 5;
+const LINE_MAINTENANCE = 6;
+const BLOCKED_BEFORE = 7;
+const FAILURES = 8;
+const FIELDS = 9;
+
+/** Event codes that all gins share; argument a is the gin, b the mode of stop. */
+export interface GinEventCodes {
+  readonly lineFails: number;
+  readonly lineReturns: number;
+  readonly crewLeaves: number;
+  readonly morning: number;
+}
+
+/** State of the line for screens. */
+export const LINE_STATE = { idle: 0, running: 1, down: 2 } as const;
+
+/** The capacity of one gin. Its six common modes of stop hold all stands; a mechanical failure takes out one. */
+export class GinMachines implements Snapshotable {
+  readonly #world: StageWorld;
+  readonly #p: GinParameters;
+  readonly #plansMaintenance: GinPorts['plansMaintenance'];
+  readonly #codes: GinEventCodes;
+  readonly #index: number;
+  readonly #site: number;
+  readonly #stands: RateGroup;
+  readonly #stops: LineStops;
+  readonly #meter: GinMeter;
+  readonly #fixedPowerKw: number;
+  readonly #lintGramsPerStandHour: number;
+  readonly #state = new Float64Array(FIELDS);
+
+  constructor(
+    world: StageWorld,
+    index: number,
+    parameters: GinParameters,
+    effects: GinEffects,
+    plansMaintenance: GinPorts['plansMaintenance'],
+    codes: GinEventCodes,
+    onComplete: (lot: number) => void,
+  ) {
+    const gin = world.cluster.gins[index]!;
+    const p = parameters;
+    this.#world = world;
+    this.#p = p;
+    this.#plansMaintenance = plansMaintenance;
+    this.#codes = codes;
+    this.#index = index;
+    this.#site = gin.site;
+    this.#lintGramsPerStandHour = gin.lintKgPerStandHour * GRAMS_PER_KG;
+    const ratedBalesPerHour = (gin.lintKgPerStandHour * gin.stands) / p.baleKg;
+    this.#fixedPowerKw = fixedPowerKw(effects.kwhPerBale, ratedBalesPerHour, p.fixedPowerShare);
+    this.#stands = new RateGroup(
+      world.kernel,
+      `gin.${world.cluster.sites[gin.site]!.id}.stand`,
+      {
+        units: gin.stands,
+        ratePerUnitHour: this.#lintGramsPerStandHour,
+        mtbfHours: p.standMtbfHours,
+        weibullShape: p.wearShape,
+        mttrHours: p.standMttrHours,
+        repairCv: p.repairCv,
+        streams: world.streams,
+        onUnitChange: (_unit, condition) => this.#standChanges(condition),
+      },
+      (lot) => {
+        this.#book();
+        onComplete(lot);
+      },
+    );
+    this.#stands.setOpen(false);
+    this.#stops = new LineStops(p, gin.stands, index, world.streams);
+    this.#meter = new GinMeter(world.kernel.now, p.idleRunHours * TICKS_PER_HOUR);
+    this.#state[BOOKED] = world.kernel.now;
+    this.#state[FAILURE_EVENT] = NONE;
+    this.#state[CREW_EVENT] = NONE;
+  }
+
+  /** Rated output of all stands, grams of lint per hour. */
+  get ratedLintGramsPerHour(): number {
+    return this.#lintGramsPerStandHour * this.#stands.units;
+  }
+
+  /** Share of the stands that are up. */
+  get availableShare(): number {
+    return this.#stands.availableUnits / this.#stands.units;
+  }
+
+  /** Grams of lint that the lot in hand still has to give. */
+  get workRemaining(): number {
+    return this.#stands.workRemaining();
+  }
+
+  /** 0 idle, 1 running, 2 down. */
+  lineState(): number {
+    if (this.#stands.isRunning()) return LINE_STATE.running;
+    return this.#state[STOPPED] !== UP || this.#stands.availableUnits === 0 ? LINE_STATE.down : LINE_STATE.idle;
+  }
+
+  /** Takes a lot in hand. Units: work in grams of lint at the stands, speed as a factor of the rated one. */
+  start(lot: number, work: number, speedFactor: number, lintCleaners: number): void {
+    this.#book();
+    this.#stops.useLintCleaners(lintCleaners);
+    this.#stands.start(lot, work, speedFactor);
+    this.#refresh();
+  }
+
+  /** Cotton has come: the crew stays, or comes. */
+  callCrew(): void {
+    this.#dropCrewEvent();
+    if (this.#stands.isOpen) return;
+    this.#stands.setOpen(true);
+    this.#meter.setCrew(this.#world.kernel.now, true);
+  }
+
+  /** The yard is empty: the crew waits for a while, then leaves. */
+  waitForCotton(): void {
+    const { kernel } = this.#world;
+    this.#stands.waitFor('starved');
+    this.#refresh();
+    const leaves = kernel.now + Math.round(this.#p.crewWaitHours * TICKS_PER_HOUR);
+    this.#state[CREW_EVENT] = kernel.schedule(leaves, RANK.decision, this.#codes.crewLeaves, this.#index, 0);
+  }
+
+  sendCrewHome(): void {
+    this.#dropCrewEvent();
+    this.#stands.setOpen(false);
+    this.#meter.setCrew(this.#world.kernel.now, false);
+    this.#refresh();
+  }
+
+  /** The crew has waited long enough. */
+  crewLeaves(): void {
+    this.#state[CREW_EVENT] = NONE;
+    this.sendCrewHome();
+  }
+
+  /** A machine that all cotton passes stops. */
+  lineFails(mode: number): void {
+    this.#state[FAILURE_EVENT] = NONE;
+    this.#state[FAILURES] = this.#state[FAILURES]! + 1;
+    this.#spares(this.#failureSparesUsd(mode));
+    this.#stopLine(mode, FAILED, this.#stops.drawRepair(mode));
+  }
+
+  /** The stopped machine is back, as new. */
+  lineReturns(mode: number): void {
+    const s = this.#state;
+    this.#book();
+    const row = s[STOPPED] === FAILED ? LINE_DOWN : LINE_MAINTENANCE;
+    s[row] = s[row]! + this.#stands.account(this.#world.kernel.now).blocked - s[BLOCKED_BEFORE]!;
+    s[STOPPED] = UP;
+    this.#stops.renew(mode);
+    this.#stands.unblock();
+    this.#refresh();
+  }
+
+  /** Asks for each wearing machine whether it is stopped for maintenance now. A slackShare of 1: nothing to gin today. */
+  askMaintenance(slackShare: number): void {
+    this.#book();
+    const stopTicks = Math.round(this.#p.standMttrHours * this.#p.plannedStopShare * TICKS_PER_HOUR);
+    for (let unit = 0; unit < this.#stands.units; unit += 1) {
+      if (this.#stands.condition(unit) !== 'available') continue;
+      if (this.#plans('stand', unit, this.#stands.wear(unit), this.#stands.lifeShare(unit), slackShare)) {
+        this.#stands.maintainUnit(unit, stopTicks);
+      }
+    }
+    this.#askLine('lintCleaner', STOP_MODE.lintCleaner, slackShare);
+    this.#askLine('press', STOP_MODE.press, slackShare);
+  }
+
+  /** Meters the open day's labour and fixed power. */
+  closeDay(): void {
+    const { activities, kernel } = this.#world;
+    this.#meter.accrue(kernel.now);
+    activities.add(this.#site, ACTIVITY.labour, (this.#meter.crewTicks / TICKS_PER_HOUR) * this.#p.crewPerShift);
+    activities.add(this.#site, ACTIVITY.electricity, (this.#meter.powerTicks / TICKS_PER_HOUR) * this.#fixedPowerKw);
+    this.#meter.reset();
+  }
+
+  /** The account of the stands; time lost by line stops counts as theirs. Units: grams of lint produced, and of it good. */
+  account(producedGrams: number, goodGrams: number): MachineAccount {
+    const s = this.#state;
+    const time = this.#stands.account(this.#world.kernel.now);
+    const sinceStop = s[STOPPED] === UP ? 0 : time.blocked - s[BLOCKED_BEFORE]!;
+    const lineDown = s[LINE_DOWN]! + (s[STOPPED] === FAILED ? sinceStop : 0);
+    const lineMaintenance = s[LINE_MAINTENANCE]! + (s[STOPPED] === PLANNED ? sinceStop : 0);
+    return {
+      site: this.#site,
+      group: 'stand',
+      stage: 'gin',
+      units: this.#stands.units,
+      plannedTicks: time.elapsed - time.closed,
+      runningTicks: time.running,
+      downTicks: time.down + lineDown,
+      maintenanceTicks: time.maintenance + lineMaintenance,
+      idleTicks: time.idle + time.starved + time.blocked - lineDown - lineMaintenance,
+      standardHoursPerTonne: GRAMS_PER_TONNE / this.#lintGramsPerStandHour,
+      producedGrams,
+      goodGrams,
+      failures: s[FAILURES]!,
+    };
+  }
+
+  save(): Plain {
+    return { state: this.#state.slice(), stands: this.#stands.save(), stops: this.#stops.save(), meter: this.#meter.save() };
+  }
+
+  load(saved: Plain): void {
+    const from = saved as { state: Float64Array; stands: Plain; stops: Plain; meter: Plain };
+    this.#state.set(from.state);
+    this.#stands.load(from.stands);
+    this.#stops.load(from.stops);
+    this.#meter.load(from.meter);
+  }
+
+  #standChanges(condition: UnitCondition): void {
+    const p = this.#p;
+    if (condition === 'down') {
+      this.#state[FAILURES] = this.#state[FAILURES]! + 1;
+      this.#spares(p.standSparesUsd);
+    } else if (condition === 'maintenance') this.#spares(p.standSparesUsd * p.plannedSparesShare);
+    this.#refresh();
+  }
+
+  #plans(group: string, unit: number, hoursSinceRenewal: number, wear: number, slackShare: number): boolean {
+    return this.#plansMaintenance({ site: this.#site, group, unit, hoursSinceRenewal, wear, slackShare });
+  }
+
+  #askLine(group: string, mode: number, slackShare: number): void {
+    if (this.#state[STOPPED] !== UP) return;
+    if (!this.#plans(group, 0, this.#stops.hoursSinceRenewal(mode), this.#stops.wear(mode), slackShare)) return;
+    this.#spares(this.#failureSparesUsd(mode) * this.#p.plannedSparesShare);
+    this.#stopLine(mode, PLANNED, Math.max(1, Math.round(this.#stops.meanRepairTicks(mode) * this.#p.plannedStopShare)));
+  }
+
+  #stopLine(mode: number, reason: typeof FAILED | typeof PLANNED, ticks: number): void {
+    const { kernel } = this.#world;
+    this.#book();
+    this.#state[STOPPED] = reason;
+    this.#state[BLOCKED_BEFORE] = this.#stands.account(kernel.now).blocked;
+    this.#stands.block();
+    this.#refresh();
+    kernel.schedule(kernel.now + ticks, RANK.completion, this.#codes.lineReturns, this.#index, mode);
+  }
+
+  #failureSparesUsd(mode: number): number {
+    if (mode === STOP_MODE.lintCleaner) return this.#p.lintCleanerSparesUsd;
+    if (mode === STOP_MODE.press) return this.#p.pressSparesUsd;
+    return mode === STOP_MODE.power ? 0 : this.#p.chokeSparesUsd;
+  }
+
+  #spares(usd: number): void {
+    this.#world.activities.add(this.#site, ACTIVITY.spareParts, usd);
+  }
+
+  #dropCrewEvent(): void {
+    if (this.#state[CREW_EVENT] !== NONE) this.#world.kernel.cancel(this.#state[CREW_EVENT]!);
+    this.#state[CREW_EVENT] = NONE;
+  }
+
+  /** Books wear of the line machines up to now. Call before any change. */
+  #book(): void {
+    const { now } = this.#world.kernel;
+    const s = this.#state;
+    if (s[IS_RUNNING] === 1 && now > s[BOOKED]!) this.#stops.advance(now - s[BOOKED]!);
+    s[BOOKED] = now;
+  }
+
+  /** After a change: notes whether cotton flows now and plans the next stop of the line, unless the lot will be done before. */
+  #refresh(): void {
+    const { kernel } = this.#world;
+    const s = this.#state;
+    this.#book();
+    if (s[FAILURE_EVENT] !== NONE) kernel.cancel(s[FAILURE_EVENT]!);
+    s[FAILURE_EVENT] = NONE;
+    const isRunning = this.#stands.isRunning();
+    s[IS_RUNNING] = isRunning ? 1 : 0;
+    this.#meter.setFlow(kernel.now, isRunning);
+    if (!isRunning) return;
+    const mode = this.#stops.nextMode();
+    const fails = kernel.now + this.#stops.ticksToFailure(mode);
+    if (fails > this.#stands.expectedCompletion()) return;
+    s[FAILURE_EVENT] = kernel.schedule(fails, RANK.completion, this.#codes.lineFails, this.#index, mode);
+  }
+}
+
+/** Six o'clock of the next day, or of this one when it is still to come. */
+export function nextMorning(tick: number): number {
+  const six = Math.floor(tick / TICKS_PER_DAY) * TICKS_PER_DAY + 6 * TICKS_PER_HOUR;
+  return six > tick ? six : six + TICKS_PER_DAY;
+}
