@@ -60,7 +60,8 @@ export class EventBuckets {
     this.limit = this.#windowStart + (bucket + 1) * this.#span;
     const head = this.#heads[bucket]!;
     this.#heads[bucket] = NO_SLOT;
-    for (let slot = head; slot !== NO_SLOT; slot = this.#records.integers[slot * INTEGERS + NEXT]!) this.#bucketedCount -= 1;
+    for (let slot = head; slot !== NO_SLOT; slot = this.#records.integers[slot * INTEGERS + NEXT]!)
+      this.#bucketedCount -= 1;
     return head;
   }
 

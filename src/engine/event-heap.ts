@@ -97,7 +97,8 @@ export class EventHeap {
         const rightTick = ticks[right]!;
         if (
           rightTick < childTick ||
-          (rightTick === childTick && orders[slots[right]! * DOUBLES + ORDER]! < orders[slots[child]! * DOUBLES + ORDER]!)
+          (rightTick === childTick &&
+            orders[slots[right]! * DOUBLES + ORDER]! < orders[slots[child]! * DOUBLES + ORDER]!)
         ) {
           child = right;
           childTick = rightTick;

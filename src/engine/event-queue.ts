@@ -3,7 +3,20 @@
 // Kernel file: slots come from the records, so `!` is used throughout.
 import { EventBuckets } from './event-buckets.ts';
 import { EventHeap } from './event-heap.ts';
-import { A, B, CANCELLED, DOUBLES, EventRecords, HANDLER, INTEGERS, NEXT, NO_SLOT, ORDER, SLOT_LIMIT, TICK } from './event-records.ts';
+import {
+  A,
+  B,
+  CANCELLED,
+  DOUBLES,
+  EventRecords,
+  HANDLER,
+  INTEGERS,
+  NEXT,
+  NO_SLOT,
+  ORDER,
+  SLOT_LIMIT,
+  TICK,
+} from './event-records.ts';
 import type { Plain } from '../base/plain.ts';
 
 /** Ranks are whole numbers below this. */
@@ -155,7 +168,7 @@ export class EventQueue {
   /** Puts the live events of a list into the heap and drops the cancelled. */
   #fillHeap(head: number): void {
     const integers = this.#records.integers;
-    for (let slot = head; slot !== NO_SLOT; ) {
+    for (let slot = head; slot !== NO_SLOT;) {
       const next = integers[slot * INTEGERS + NEXT]!;
       if (integers[slot * INTEGERS + HANDLER] === CANCELLED) this.#dropCancelled(slot);
       else this.#heap.append(slot);

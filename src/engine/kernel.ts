@@ -53,7 +53,7 @@ export class Kernel implements Snapshotable {
   /** Registers what an event code does and returns the code (0, 1, 2 … in order of registration).
    *  Fails: AssertionError when the name is taken. */
   register(name: string, handler: Handler): number {
-    if (!(!this.#names.includes(name))) throw new AssertionError(`handler name is taken: ${name}`);
+    if (this.#names.includes(name)) throw new AssertionError(`handler name is taken: ${name}`);
     this.#names.push(name);
     return this.#handlers.push(handler) - 1;
   }
@@ -61,7 +61,7 @@ export class Kernel implements Snapshotable {
   /** The name that a handler code was registered under. */
   handlerName(handler: number): string {
     const name = this.#names[handler];
-    if (!(name !== undefined)) throw new AssertionError(`no handler has code ${handler}`);
+    if (name === undefined) throw new AssertionError(`no handler has code ${handler}`);
     return name;
   }
 
@@ -71,9 +71,12 @@ export class Kernel implements Snapshotable {
     if (!(Number.isSafeInteger(tick) && tick >= this.#clock[NOW]!)) {
       throw new AssertionError(`event tick must be a whole number >= now (${this.now}), got ${tick}`);
     }
-    if (!(rank >>> 0 === rank && rank < RANK_LIMIT)) throw new AssertionError(`event rank must be 0 to ${RANK_LIMIT - 1}, got ${rank}`);
-    if (!(handler >>> 0 === handler && handler < this.#handlers.length)) throw new AssertionError(`no handler has code ${handler}`);
-    if ((a | 0) !== a || (b | 0) !== b) throw new AssertionError(`event arguments must be 32-bit integers, got ${a}, ${b}`);
+    if (!(rank >>> 0 === rank && rank < RANK_LIMIT))
+      throw new AssertionError(`event rank must be 0 to ${RANK_LIMIT - 1}, got ${rank}`);
+    if (!(handler >>> 0 === handler && handler < this.#handlers.length))
+      throw new AssertionError(`no handler has code ${handler}`);
+    if ((a | 0) !== a || (b | 0) !== b)
+      throw new AssertionError(`event arguments must be 32-bit integers, got ${a}, ${b}`);
     return this.#queue.add(tick, rank, handler, a, b);
   }
 
@@ -86,7 +89,8 @@ export class Kernel implements Snapshotable {
    *  Fails: AssertionError when called from a handler or with a tick before now. */
   runUntil(tick: number): void {
     assert(!this.#isRunning, 'runUntil was called from a handler');
-    if (!(tick >= this.now && Number.isSafeInteger(tick))) throw new AssertionError(`cannot run to ${tick}: now is ${this.now}`);
+    if (!(tick >= this.now && Number.isSafeInteger(tick)))
+      throw new AssertionError(`cannot run to ${tick}: now is ${this.now}`);
     this.#isRunning = true;
     try {
       const queue = this.#queue;

@@ -21,7 +21,15 @@ function multiplyHigh(x: number, y: number): number {
 }
 
 /** Writes the four output words (as signed 32-bit integers) of counter c0…c3 under key k0, k1 into `out` (length ≥ 4). Never allocates. */
-export function philoxInto(out: Int32Array, c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): void {
+export function philoxInto(
+  out: Int32Array,
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+  k0: number,
+  k1: number,
+): void {
   let w0 = c0 | 0;
   let w1 = c1 | 0;
   let w2 = c2 | 0;

@@ -42,8 +42,10 @@ export class Streams implements Snapshotable {
 
   /** Fails: AssertionError unless seed is a whole number ≥ 0 and replication one from 0 to 2³² − 1. */
   constructor(seed: number, replication: number) {
-    if (!(Number.isSafeInteger(seed) && seed >= 0)) throw new AssertionError(`seed must be a whole number >= 0, got ${seed}`);
-    if (!(replication >>> 0 === replication)) throw new AssertionError(`replication must be a whole number >= 0, got ${replication}`);
+    if (!(Number.isSafeInteger(seed) && seed >= 0))
+      throw new AssertionError(`seed must be a whole number >= 0, got ${seed}`);
+    if (!(replication >>> 0 === replication))
+      throw new AssertionError(`replication must be a whole number >= 0, got ${replication}`);
     this.seed = seed;
     this.#replication = replication;
   }
@@ -59,7 +61,7 @@ export class Streams implements Snapshotable {
     if (entities === undefined) {
       const hash = hashText(purpose);
       const other = this.#purposeOfHash.get(hash);
-      if (!(other === undefined)) throw new AssertionError(`stream names ${purpose} and ${other} have the same hash`);
+      if (other !== undefined) throw new AssertionError(`stream names ${purpose} and ${other} have the same hash`);
       this.#purposeOfHash.set(hash, purpose);
       entities = new Map();
       this.#byPurpose.set(purpose, entities);
@@ -74,7 +76,8 @@ export class Streams implements Snapshotable {
 
   /** Puts every stream at the start of another replication: the same present with other luck from here on (for what-if fans). */
   reseed(replication: number): void {
-    if (!(replication >>> 0 === replication)) throw new AssertionError(`replication must be a whole number >= 0, got ${replication}`);
+    if (!(replication >>> 0 === replication))
+      throw new AssertionError(`replication must be a whole number >= 0, got ${replication}`);
     this.#replication = replication;
     for (const [purpose, entities] of this.#byPurpose) {
       for (const [entity, stream] of entities) stream.restore(this.#initialWords(purpose, entity));
@@ -105,13 +108,16 @@ export class Streams implements Snapshotable {
       entities: readonly number[];
       states: readonly Int32Array[];
     };
-    if (!(state.seed === this.seed)) throw new AssertionError(`the snapshot has seed ${state.seed}, these streams have ${this.seed}`);
+    if (state.seed !== this.seed)
+      throw new AssertionError(`the snapshot has seed ${state.seed}, these streams have ${this.seed}`);
     this.reseed(state.replication);
-    for (let i = 0; i < state.purposes.length; i += 1) this.get(state.purposes[i]!, state.entities[i]!).restore(state.states[i]!);
+    for (let i = 0; i < state.purposes.length; i += 1)
+      this.get(state.purposes[i]!, state.entities[i]!).restore(state.states[i]!);
   }
 
   #initialWords(purpose: string, entity: number): Int32Array {
-    if (!(entity >>> 0 === entity)) throw new AssertionError(`stream entity must be a whole number 0 to 2^32 - 1, got ${entity}`);
+    if (!(entity >>> 0 === entity))
+      throw new AssertionError(`stream entity must be a whole number 0 to 2^32 - 1, got ${entity}`);
     philoxInto(words, entity, this.#replication, Math.floor(this.seed / TWO_TO_32), 0, this.seed, hashText(purpose));
     if ((words[0]! | words[1]! | words[2]! | words[3]!) === 0) words[0] = 1;
     return words;

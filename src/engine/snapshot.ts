@@ -23,7 +23,10 @@ export class SnapshotParts implements Snapshotable {
   /** Fails: AssertionError unless the snapshot has exactly these parts. The snapshot stays whole and may be loaded again. */
   load(saved: Plain): void {
     const copy = clonePlain(saved) as Record<string, Plain>;
-    assert(Object.keys(copy).join('\n') === [...this.#parts.keys()].join('\n'), 'the snapshot has other parts than this run');
+    assert(
+      Object.keys(copy).join('\n') === [...this.#parts.keys()].join('\n'),
+      'the snapshot has other parts than this run',
+    );
     for (const [name, part] of this.#parts) part.load(copy[name]!);
   }
 }

@@ -90,7 +90,8 @@ export class Stream {
 
   /** A triangular variate. Fails: AssertionError unless low ≤ mode ≤ high. */
   triangular(low: number, mode: number, high: number): number {
-    if (!(low <= mode && mode <= high)) throw new AssertionError(`triangular needs low <= mode <= high, got ${low}, ${mode}, ${high}`);
+    if (!(low <= mode && mode <= high))
+      throw new AssertionError(`triangular needs low <= mode <= high, got ${low}, ${mode}, ${high}`);
     const u = this.uniform();
     const width = high - low;
     if (width === 0) return low;
@@ -114,7 +115,8 @@ export class Stream {
 
   /** A whole number 0 … count − 1, each equally likely (bias below count × 2⁻⁵²). Fails: AssertionError unless count ≥ 1. */
   integer(count: number): number {
-    if (!(count >= 1 && count <= 4_294_967_296)) throw new AssertionError(`integer needs a count of 1 to 2^32, got ${count}`);
+    if (!(count >= 1 && count <= 4_294_967_296))
+      throw new AssertionError(`integer needs a count of 1 to 2^32, got ${count}`);
     return Math.floor(this.uniform() * count);
   }
 

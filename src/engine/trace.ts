@@ -79,13 +79,28 @@ export class DayTrace implements Snapshotable {
   }
 
   save(): Plain {
-    return { tickStart: this.#tickStart, day: this.#day, digest: this.#digest.save(), days: [...this.#days], first: this.#firstEvents.slice(0, this.#kept) };
+    return {
+      tickStart: this.#tickStart,
+      day: this.#day,
+      digest: this.#digest.save(),
+      days: [...this.#days],
+      first: this.#firstEvents.slice(0, this.#kept),
+    };
   }
 
   /** Fails: AssertionError unless the saved trace started at the same tick. */
   load(saved: Plain): void {
-    const state = saved as { tickStart: number; day: number; digest: Int32Array; days: readonly string[]; first: Float64Array };
-    assert(state.tickStart === this.#tickStart, `the trace was started at ${state.tickStart}, not at ${this.#tickStart}`);
+    const state = saved as {
+      tickStart: number;
+      day: number;
+      digest: Int32Array;
+      days: readonly string[];
+      first: Float64Array;
+    };
+    assert(
+      state.tickStart === this.#tickStart,
+      `the trace was started at ${state.tickStart}, not at ${this.#tickStart}`,
+    );
     this.#day = state.day;
     this.#digest.load(state.digest);
     this.#days.splice(0, this.#days.length, ...state.days);

@@ -30,7 +30,13 @@ export function runSingleServer(customers: number, arrivalRate: number, seed: nu
   });
   const arrive = kernel.register('arrive', (customer) => {
     if (customer + 1 < customers) {
-      kernel.schedule(kernel.now + Math.round(arrivals.exponential(meanGapTicks)), RANK.arrival, arrive, customer + 1, 0);
+      kernel.schedule(
+        kernel.now + Math.round(arrivals.exponential(meanGapTicks)),
+        RANK.arrival,
+        arrive,
+        customer + 1,
+        0,
+      );
     }
     server.arrive(customer, 0);
   });

@@ -58,7 +58,10 @@ export class Breakdowns implements Snapshotable {
   constructor(kernel: Kernel, name: string, options: BreakdownOptions, effect: BreakdownEffect) {
     const { units, meanLifeTicks, weibullShape, meanRepairTicks, repairers } = options;
     assert(Number.isInteger(units) && units >= 1, `${name}: units must be a whole number >= 1, got ${units}`);
-    assert(meanLifeTicks > 0 && weibullShape > 0 && meanRepairTicks > 0, `${name}: mean life, shape and mean repair must be > 0`);
+    assert(
+      meanLifeTicks > 0 && weibullShape > 0 && meanRepairTicks > 0,
+      `${name}: mean life, shape and mean repair must be > 0`,
+    );
     assert(repairers >= 1, `${name}: repairers must be >= 1, got ${repairers}`);
     this.#kernel = kernel;
     this.#options = options;
@@ -99,7 +102,13 @@ export class Breakdowns implements Snapshotable {
     this.#since[unit] = this.#kernel.now;
     const left = this.#lifeLeft[unit]!;
     if (left === Infinity) return;
-    this.#event[unit] = this.#kernel.schedule(this.#kernel.now + Math.ceil(left), RANK.completion, this.#failCode, unit, 0);
+    this.#event[unit] = this.#kernel.schedule(
+      this.#kernel.now + Math.ceil(left),
+      RANK.completion,
+      this.#failCode,
+      unit,
+      0,
+    );
   }
 
   /** The unit stands still from now on and does not age; nothing happens when it rests already or has failed. */
@@ -162,8 +171,15 @@ export class Breakdowns implements Snapshotable {
     this.#inRepair += 1;
     const { meanRepairTicks, repairCv } = this.#options;
     const stream = this.#repairs[unit]!;
-    const ticks = repairCv === 'exponential' ? stream.exponential(meanRepairTicks) : stream.lognormal(meanRepairTicks, repairCv);
-    this.#kernel.schedule(this.#kernel.now + Math.max(1, Math.round(ticks)), RANK.completion, this.#repairedCode, unit, 0);
+    const ticks =
+      repairCv === 'exponential' ? stream.exponential(meanRepairTicks) : stream.lognormal(meanRepairTicks, repairCv);
+    this.#kernel.schedule(
+      this.#kernel.now + Math.max(1, Math.round(ticks)),
+      RANK.completion,
+      this.#repairedCode,
+      unit,
+      0,
+    );
   }
 
   #repaired(unit: number): void {

@@ -33,7 +33,8 @@ export class Buffer implements Snapshotable {
   /** Fails: AssertionError unless 0 ≤ initialLevel ≤ capacity. */
   constructor(kernel: Kernel, name: string, options: BufferOptions) {
     const { capacity, initialLevel } = options;
-    if (!(initialLevel >= 0 && initialLevel <= capacity)) throw new AssertionError(`${name}: initial level must be 0 to ${capacity}, got ${initialLevel}`);
+    if (!(initialLevel >= 0 && initialLevel <= capacity))
+      throw new AssertionError(`${name}: initial level must be 0 to ${capacity}, got ${initialLevel}`);
     this.name = name;
     this.capacity = capacity;
     this.#kernel = kernel;
@@ -71,7 +72,8 @@ export class Buffer implements Snapshotable {
   /** Puts an amount in. True: done; false: the party waits and onPut(token) will tell.
    *  Fails: AssertionError unless 0 < amount ≤ capacity. */
   put(token: number, amount: number): boolean {
-    if (!(amount > 0 && amount <= this.capacity)) throw new AssertionError(`${this.name}: a put must be above 0 and at most ${this.capacity}, got ${amount}`);
+    if (!(amount > 0 && amount <= this.capacity))
+      throw new AssertionError(`${this.name}: a put must be above 0 and at most ${this.capacity}, got ${amount}`);
     if (this.#puts.length > 0 || amount > this.space) {
       this.#puts.push(token, amount, 0);
       return false;
@@ -84,7 +86,8 @@ export class Buffer implements Snapshotable {
   /** Takes an amount out. True: done; false: the party waits and onTake(token) will tell.
    *  Fails: AssertionError unless 0 < amount ≤ capacity. */
   take(token: number, amount: number): boolean {
-    if (!(amount > 0 && amount <= this.capacity)) throw new AssertionError(`${this.name}: a take must be above 0 and at most ${this.capacity}, got ${amount}`);
+    if (!(amount > 0 && amount <= this.capacity))
+      throw new AssertionError(`${this.name}: a take must be above 0 and at most ${this.capacity}, got ${amount}`);
     if (this.#takes.length > 0 || amount > this.level) {
       this.#takes.push(token, amount, 0);
       return false;
@@ -95,7 +98,12 @@ export class Buffer implements Snapshotable {
   }
 
   save(): Plain {
-    return { state: this.#state.slice(), levels: this.levels.save(), puts: this.#puts.save(), takes: this.#takes.save() };
+    return {
+      state: this.#state.slice(),
+      levels: this.levels.save(),
+      puts: this.#puts.save(),
+      takes: this.#takes.save(),
+    };
   }
 
   load(saved: Plain): void {

@@ -44,7 +44,8 @@ export class Pool implements Snapshotable {
   /** All units are free. Fails: AssertionError unless units is a whole number ≥ 0. */
   constructor(kernel: Kernel, name: string, options: PoolOptions) {
     const { units, discipline } = options;
-    if (!(Number.isInteger(units) && units >= 0)) throw new AssertionError(`${name}: units must be a whole number >= 0, got ${units}`);
+    if (!(Number.isInteger(units) && units >= 0))
+      throw new AssertionError(`${name}: units must be a whole number >= 0, got ${units}`);
     this.name = name;
     this.units = units;
     this.#kernel = kernel;
@@ -79,7 +80,8 @@ export class Pool implements Snapshotable {
   /** Takes a unit back. Fails: AssertionError unless it is in use. */
   release(unit: number): void {
     const condition = this.#condition[unit];
-    if (!(condition === USED || condition === LEAVING)) throw new AssertionError(`${this.name}: unit ${unit} is not in use`);
+    if (!(condition === USED || condition === LEAVING))
+      throw new AssertionError(`${this.name}: unit ${unit} is not in use`);
     this.inUse.change(this.#kernel.now, -1);
     if (condition === LEAVING) this.#condition[unit] = OUT;
     else this.#offer(unit);

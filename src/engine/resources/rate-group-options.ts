@@ -31,7 +31,16 @@ export type WaitReason = 'idle' | 'starved';
 export function assertRateGroupOptions(name: string, options: RateGroupOptions): void {
   const { units, ratePerUnitHour, mtbfHours, weibullShape, mttrHours, repairCv } = options;
   assert(Number.isInteger(units) && units >= 1, `${name}: units must be a whole number >= 1, got ${units}`);
-  assert(ratePerUnitHour > 0 && ratePerUnitHour < Infinity, `${name}: ratePerUnitHour must be > 0, got ${ratePerUnitHour}`);
-  assert(mtbfHours > 0 && weibullShape > 0, `${name}: mtbfHours and weibullShape must be > 0, got ${mtbfHours}, ${weibullShape}`);
-  assert(mttrHours > 0 && repairCv >= 0, `${name}: mttrHours must be > 0 and repairCv >= 0, got ${mttrHours}, ${repairCv}`);
+  assert(
+    ratePerUnitHour > 0 && ratePerUnitHour < Infinity,
+    `${name}: ratePerUnitHour must be > 0, got ${ratePerUnitHour}`,
+  );
+  assert(
+    mtbfHours > 0 && weibullShape > 0,
+    `${name}: mtbfHours and weibullShape must be > 0, got ${mtbfHours}, ${weibullShape}`,
+  );
+  assert(
+    mttrHours > 0 && repairCv >= 0,
+    `${name}: mttrHours must be > 0 and repairCv >= 0, got ${mttrHours}, ${repairCv}`,
+  );
 }

@@ -148,10 +148,13 @@ export class RateGroup implements Snapshotable {
 
   /** Takes a job in hand. Fails: AssertionError unless idle, job ≥ 0, work ≥ 0 and finite, speedFactor > 0. */
   start(job: number, work: number, speedFactor: number): void {
-    if (!(this.isIdle())) throw new AssertionError(`${this.name}: job ${job} was started while job ${this.job} is in hand`);
-    if (!(Number.isSafeInteger(job) && job >= 0)) throw new AssertionError(`${this.name}: job must be a whole number >= 0, got ${job}`);
+    if (!this.isIdle())
+      throw new AssertionError(`${this.name}: job ${job} was started while job ${this.job} is in hand`);
+    if (!(Number.isSafeInteger(job) && job >= 0))
+      throw new AssertionError(`${this.name}: job must be a whole number >= 0, got ${job}`);
     if (!(work >= 0 && work < Infinity)) throw new AssertionError(`${this.name}: work must be >= 0, got ${work}`);
-    if (!(speedFactor > 0 && speedFactor < Infinity)) throw new AssertionError(`${this.name}: speedFactor must be > 0, got ${speedFactor}`);
+    if (!(speedFactor > 0 && speedFactor < Infinity))
+      throw new AssertionError(`${this.name}: speedFactor must be > 0, got ${speedFactor}`);
     this.#book();
     this.#progress.begin(this.#kernel.now, job, work);
     this.#state[SPEED] = speedFactor;
@@ -161,7 +164,8 @@ export class RateGroup implements Snapshotable {
 
   /** Changes the speed factor of the job in hand (and nothing when idle: every job brings its own). Fails: AssertionError unless factor > 0. */
   setSpeed(factor: number): void {
-    if (!(factor > 0 && factor < Infinity)) throw new AssertionError(`${this.name}: speed factor must be > 0, got ${factor}`);
+    if (!(factor > 0 && factor < Infinity))
+      throw new AssertionError(`${this.name}: speed factor must be > 0, got ${factor}`);
     if (factor === this.#state[SPEED]) return;
     this.#book();
     this.#state[SPEED] = factor;
@@ -189,7 +193,7 @@ export class RateGroup implements Snapshotable {
 
   condition(unit: number): UnitCondition {
     const condition = this.#conditions[unit];
-    if (!(condition !== undefined)) throw new AssertionError(`${this.name}: no unit ${unit}`);
+    if (condition === undefined) throw new AssertionError(`${this.name}: no unit ${unit}`);
     return CONDITION_NAMES[condition]!;
   }
 
@@ -212,7 +216,8 @@ export class RateGroup implements Snapshotable {
   /** Stops one unit for a planned stop; it returns as new. False (and nothing happens) when it is not available.
    *  Fails: AssertionError unless durationTicks is a whole number ≥ 0. */
   maintainUnit(unit: number, durationTicks: number): boolean {
-    if (!(Number.isSafeInteger(durationTicks) && durationTicks >= 0)) throw new AssertionError(`${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
+    if (!(Number.isSafeInteger(durationTicks) && durationTicks >= 0))
+      throw new AssertionError(`${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
     if (this.#conditions[unit] !== AVAILABLE) return false;
     this.#takeOut(unit, MAINTENANCE);
     this.#kernel.schedule(this.#kernel.now + durationTicks, RANK.completion, this.#returnCode, unit, 0);
@@ -255,7 +260,8 @@ export class RateGroup implements Snapshotable {
 
   /** Unit-ticks per state from the start (or the last reset) to `tick`, which must be the present. */
   account(tick: number): UnitTimeAccount {
-    if (!(tick === this.#kernel.now)) throw new AssertionError(`${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
+    if (tick !== this.#kernel.now)
+      throw new AssertionError(`${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
     return this.#time.account(tick);
   }
 
@@ -357,7 +363,13 @@ export class RateGroup implements Snapshotable {
     const ticksToFailure = Math.ceil(this.#clock.untilNextFailure / state[WEAR_RATE]!);
     // A failure after the completion is left to the next plan: most jobs end without one.
     if (ticksToFailure > ticksToDo) return;
-    state[FAILURE_EVENT] = kernel.schedule(kernel.now + ticksToFailure, RANK.completion, this.#failCode, this.#clock.nextUnit, 0);
+    state[FAILURE_EVENT] = kernel.schedule(
+      kernel.now + ticksToFailure,
+      RANK.completion,
+      this.#failCode,
+      this.#clock.nextUnit,
+      0,
+    );
   }
 
   #restateCounts(): void {
@@ -388,7 +400,13 @@ export class RateGroup implements Snapshotable {
     this.#state[FAILURE_EVENT] = NONE;
     const repair = this.#repairs[unit]!.lognormal(this.#options.mttrHours * TICKS_PER_HOUR, this.#options.repairCv);
     this.#takeOut(unit, DOWN);
-    this.#kernel.schedule(this.#kernel.now + Math.max(1, Math.round(repair)), RANK.completion, this.#returnCode, unit, 0);
+    this.#kernel.schedule(
+      this.#kernel.now + Math.max(1, Math.round(repair)),
+      RANK.completion,
+      this.#returnCode,
+      unit,
+      0,
+    );
   }
 
   #takeOut(unit: number, condition: typeof DOWN | typeof MAINTENANCE): void {

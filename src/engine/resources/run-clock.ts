@@ -39,7 +39,7 @@ export class RunClock implements Snapshotable {
    *  for a unit out of use, up to the moment it was taken out. Fails: AssertionError when there is no such unit. */
   wear(unit: number, advanced: number): number {
     const renewedAt = this.#renewedAt[unit];
-    if (!(renewedAt !== undefined)) throw new AssertionError(`no unit ${unit}`);
+    if (renewedAt === undefined) throw new AssertionError(`no unit ${unit}`);
     // A unit out of use keeps −wear − 1 (see takeOut), so that the shared clock does not age it.
     return renewedAt < 0 ? -renewedAt - 1 : this.#now[0]! - renewedAt + advanced;
   }

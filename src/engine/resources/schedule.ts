@@ -31,7 +31,10 @@ export class WeeklySchedule {
       const last = this.#to.length - 1;
       const end = last < 0 ? 0 : this.#to[last]!;
       const isInOrder = Number.isInteger(fromTick) && Number.isInteger(toTick) && fromTick >= end && toTick > fromTick;
-      assert(isInOrder && toTick <= TICKS_PER_WEEK, `open span ${fromTick} to ${toTick} is not in order within the week`);
+      assert(
+        isInOrder && toTick <= TICKS_PER_WEEK,
+        `open span ${fromTick} to ${toTick} is not in order within the week`,
+      );
       if (last >= 0 && fromTick === end) this.#to[last] = toTick;
       else {
         this.#from.push(fromTick);

@@ -54,7 +54,8 @@ export class Server implements Snapshotable {
   /** Fails: AssertionError unless units is a whole number ≥ 1. */
   constructor(kernel: Kernel, name: string, options: ServerOptions) {
     const { units } = options;
-    if (!(Number.isInteger(units) && units >= 1)) throw new AssertionError(`${name}: units must be a whole number >= 1, got ${units}`);
+    if (!(Number.isInteger(units) && units >= 1))
+      throw new AssertionError(`${name}: units must be a whole number >= 1, got ${units}`);
     this.name = name;
     this.units = units;
     this.#kernel = kernel;
@@ -105,7 +106,7 @@ export class Server implements Snapshotable {
 
   /** Lets a held job leave its unit. Fails: AssertionError unless the unit holds a served job. */
   release(unit: number): void {
-    if (!(this.#isHeld[unit] === 1)) throw new AssertionError(`${this.name}: unit ${unit} holds no served job`);
+    if (this.#isHeld[unit] !== 1) throw new AssertionError(`${this.name}: unit ${unit} holds no served job`);
     const before = this.#stateOf(unit);
     this.#isHeld[unit] = 0;
     this.#free(unit, before);
@@ -248,7 +249,8 @@ export class Server implements Snapshotable {
   }
 
   #assertNotEnding(unit: number): void {
-    if (!(unit !== this.#ending)) throw new AssertionError(`${this.name}: unit ${unit} cannot be stopped or resumed by its own onServed`);
+    if (unit === this.#ending)
+      throw new AssertionError(`${this.name}: unit ${unit} cannot be stopped or resumed by its own onServed`);
   }
 
   /** Frees a unit, which takes the next job in line when it is ready for it. */

@@ -75,10 +75,19 @@ export class WaitingLine implements Snapshotable {
     const last = this.#length;
     const base = last * FIELDS;
     const entries = this.#entries;
-    const [lastJob, lastTick, priority, sequence] = [entries[base]!, entries[base + 1]!, entries[base + 2]!, entries[base + 3]!];
+    const [lastJob, lastTick, priority, sequence] = [
+      entries[base]!,
+      entries[base + 1]!,
+      entries[base + 2]!,
+      entries[base + 3]!,
+    ];
     let position = 0;
     for (let child = 1; child < last; child = position * 2 + 1) {
-      if (child + 1 < last && this.#goesBefore(this.#field(child + 1, PRIORITY), this.#field(child + 1, SEQUENCE), child)) child += 1;
+      if (
+        child + 1 < last &&
+        this.#goesBefore(this.#field(child + 1, PRIORITY), this.#field(child + 1, SEQUENCE), child)
+      )
+        child += 1;
       if (this.#goesBefore(priority, sequence, child)) break;
       this.#copy(child, position);
       position = child;

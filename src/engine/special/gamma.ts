@@ -4,8 +4,8 @@ import { exp, ln, pow } from '../../base/math.ts';
 import { normalQuantile } from './normal.ts';
 
 const LANCZOS = [
-  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012,
-  9.984369578019572e-6, 1.5056327351493116e-7,
+  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
+  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ] as const;
 const HALF_LN_TWO_PI = 0.9189385332046728;
 const EPSILON = 2.220446049250313e-16;
@@ -19,7 +19,10 @@ export function lnGamma(x: number): number {
   if (x >= 12) {
     const inverse = 1 / x;
     const square = inverse * inverse;
-    const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
+    const series =
+      inverse *
+      (1 / 12 -
+        square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
     return (x - 0.5) * ln(x) - x + HALF_LN_TWO_PI + series;
   }
   let sum = 0.9999999999998099;
@@ -84,7 +87,8 @@ function keepAway(value: number): number {
  *  Fails: AssertionError unless 0 ≤ p < 1 and shape > 0.
  *  Source: Wilson and Hilferty 1931 for the start; then Newton's method with a bracket, so that it always ends. */
 export function gammaQuantile(p: number, shape: number): number {
-  if (!(shape > 0 && p >= 0 && p < 1)) throw new AssertionError(`gamma quantile needs shape > 0 and 0 <= p < 1, got ${shape}, ${p}`);
+  if (!(shape > 0 && p >= 0 && p < 1))
+    throw new AssertionError(`gamma quantile needs shape > 0 and 0 <= p < 1, got ${shape}, ${p}`);
   if (p === 0) return 0;
   let low = 0;
   let high = Infinity;

@@ -10,7 +10,8 @@ const TINY = 1e-300;
 /** The incomplete beta ratio I_x(a, b), 0 ≤ x ≤ 1. Fails: AssertionError unless a, b > 0 and x is in range.
  *  Source: Abramowitz and Stegun 26.5.8 (continued fraction), modified Lentz evaluation. */
 export function regularizedBeta(x: number, a: number, b: number): number {
-  if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) throw new AssertionError(`incomplete beta needs a, b > 0 and 0 <= x <= 1, got ${a}, ${b}, ${x}`);
+  if (!(a > 0 && b > 0 && x >= 0 && x <= 1))
+    throw new AssertionError(`incomplete beta needs a, b > 0 and 0 <= x <= 1, got ${a}, ${b}, ${x}`);
   if (x === 0 || x === 1) return x;
   const front = exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * ln(x) + b * log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
@@ -53,7 +54,8 @@ export function studentTCdf(t: number, degreesOfFreedom: number): number {
  *  Fails: AssertionError unless 0 < p < 1 and degreesOfFreedom > 0.
  *  Method: bisection on the tail probability, from a bracket that starts at the normal quantile. About 60 evaluations. */
 export function studentTQuantile(p: number, degreesOfFreedom: number): number {
-  if (!(p > 0 && p < 1 && degreesOfFreedom > 0)) throw new AssertionError(`t quantile needs 0 < p < 1 and df > 0, got ${p}, ${degreesOfFreedom}`);
+  if (!(p > 0 && p < 1 && degreesOfFreedom > 0))
+    throw new AssertionError(`t quantile needs 0 < p < 1 and df > 0, got ${p}, ${degreesOfFreedom}`);
   if (p === 0.5) return 0;
   if (degreesOfFreedom === Infinity) return normalQuantile(p);
   const tail = p < 0.5 ? p : 1 - p;

@@ -31,7 +31,8 @@ export function intervalOfTally(tally: Tally, level: number): Interval {
 /** The mean of a[i] − b[i] with its interval: replication i of both ran on the same random numbers.
  *  Fails: AssertionError unless both have the same length. */
 export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>, level: number): Interval {
-  if (!(a.length === b.length)) throw new AssertionError(`paired series must have the same length, got ${a.length} and ${b.length}`);
+  if (a.length !== b.length)
+    throw new AssertionError(`paired series must have the same length, got ${a.length} and ${b.length}`);
   const differences = new Float64Array(a.length);
   for (let i = 0; i < a.length; i += 1) differences[i] = a[i]! - b[i]!;
   return confidenceInterval(differences, level);

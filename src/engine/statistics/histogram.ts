@@ -12,7 +12,8 @@ export class Histogram implements Snapshotable {
 
   /** Fails: AssertionError unless low < high and binCount ≥ 1. */
   constructor(low: number, high: number, binCount: number) {
-    if (!(low < high && Number.isInteger(binCount) && binCount >= 1)) throw new AssertionError(`histogram needs low < high and bins >= 1, got ${low}, ${high}, ${binCount}`);
+    if (!(low < high && Number.isInteger(binCount) && binCount >= 1))
+      throw new AssertionError(`histogram needs low < high and bins >= 1, got ${low}, ${high}, ${binCount}`);
     this.low = low;
     this.high = high;
     this.binCount = binCount;
@@ -40,14 +41,15 @@ export class Histogram implements Snapshotable {
     let index = 0;
     if (x >= this.high) index = this.binCount + 1;
     // The quotient can round up to binCount for x just below high; such an x belongs in the last bin.
-    else if (x >= this.low) index = Math.min(this.binCount, Math.floor(((x - this.low) / (this.high - this.low)) * this.binCount) + 1);
+    else if (x >= this.low)
+      index = Math.min(this.binCount, Math.floor(((x - this.low) / (this.high - this.low)) * this.binCount) + 1);
     this.#counts[index] = this.#counts[index]! + 1;
   }
 
   /** The count of bin 0 … binCount − 1. */
   bin(index: number): number {
     const count = index >= 0 && index < this.binCount ? this.#counts[index + 1] : undefined;
-    if (!(count !== undefined)) throw new AssertionError(`no bin ${index}`);
+    if (count === undefined) throw new AssertionError(`no bin ${index}`);
     return count;
   }
 
@@ -66,7 +68,8 @@ export class Histogram implements Snapshotable {
     if (below > 0 && target <= below) return -Infinity;
     for (let i = 0; i < this.binCount; i += 1) {
       const count = this.#counts[i + 1]!;
-      if (count > 0 && below + count >= target) return this.edge(i) + ((this.edge(i + 1) - this.edge(i)) * (target - below)) / count;
+      if (count > 0 && below + count >= target)
+        return this.edge(i) + ((this.edge(i + 1) - this.edge(i)) * (target - below)) / count;
       below += count;
     }
     return Infinity;

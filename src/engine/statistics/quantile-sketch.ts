@@ -28,7 +28,7 @@ export class QuantileSketch implements Snapshotable {
 
   /** Fails: AssertionError unless x is finite. */
   add(x: number): void {
-    if (!(Number.isFinite(x))) throw new AssertionError(`a quantile sketch takes finite numbers, got ${x}`);
+    if (!Number.isFinite(x)) throw new AssertionError(`a quantile sketch takes finite numbers, got ${x}`);
     if (x > 0) this.#positive.add(cellOf(x), 1);
     else if (x < 0) this.#negative.add(cellOf(-x), 1);
     else this.#zeros += 1;
@@ -47,7 +47,8 @@ export class QuantileSketch implements Snapshotable {
     const negatives = this.#negative.total;
     let value = 0;
     if (rank <= negatives) value = -centreOf(this.#negative.cellOfRank(negatives - rank + 1));
-    else if (rank > negatives + this.#zeros) value = centreOf(this.#positive.cellOfRank(rank - negatives - this.#zeros));
+    else if (rank > negatives + this.#zeros)
+      value = centreOf(this.#positive.cellOfRank(rank - negatives - this.#zeros));
     return Math.min(this.#max, Math.max(this.#min, value));
   }
 
@@ -61,7 +62,13 @@ export class QuantileSketch implements Snapshotable {
   }
 
   save(): Plain {
-    return { positive: this.#positive.save(), negative: this.#negative.save(), zeros: this.#zeros, min: this.#min, max: this.#max };
+    return {
+      positive: this.#positive.save(),
+      negative: this.#negative.save(),
+      zeros: this.#zeros,
+      min: this.#min,
+      max: this.#max,
+    };
   }
 
   load(saved: Plain): void {
