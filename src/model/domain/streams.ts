@@ -21,6 +21,7 @@ export const STREAM_NAMES = [
   'textile.stops',
   'textile.faults',
   'textile.finishing',
+  'textile.inspection',
   'textile.drift',
   'information.noise',
   'information.latency',

@@ -1,0 +1,83 @@
+// Inspection of one finished batch: points, true quality, grade, alarm and the cause that is named. Draws the luck of the inspection.
+import type { Stream } from '../../engine/random.ts';
+import { FABRIC } from '../domain/lots.ts';
+import type { LotTable } from '../domain/lots.ts';
+import type { InspectionPlan } from '../domain/ports.ts';
+import type { TextileValues } from '../parameters/textile.ts';
+import { falseAlarmShare } from './formulas/detection.ts';
+import { limitPer100M2, pointsPer100M2 } from './formulas/four-point.ts';
+import { CAUSE, CAUSE_COLUMN, usualWeavingFaults } from './weaving.ts';
+
+export type InspectionMethod = InspectionPlan['method'];
+export const INSPECTION_METHODS: readonly InspectionMethod[] = ['none', 'manual', 'classifier'];
+
+export const GRADE = { first: 1, second: 2, rejected: 3 } as const;
+
+interface Eye {
+  readonly sensitivity: number;
+  readonly falseAlarmShare: number;
+  readonly causeAccuracy: number;
+  readonly metresPerMinute: number;
+  readonly hoursPer1000m: number;
+}
+
+/** What each method of inspection sees, costs and takes. */
+export function inspectionEyes(p: TextileValues): Readonly<Record<Exclude<InspectionMethod, 'none'>, Eye>> {
+  return {
+    manual: {
+      sensitivity: p.manualSensitivity,
+      falseAlarmShare: p.manualFalseAlarmShare,
+      causeAccuracy: p.manualCauseAccuracy,
+      metresPerMinute: p.manualMetresPerMinute,
+      hoursPer1000m: 1000 / p.manualMetresPerMinute / 60,
+    },
+    classifier: {
+      sensitivity: p.classifierRecall,
+      falseAlarmShare: falseAlarmShare(p.classifierPrecision, p.classifierRecall, p.classifierPrevalence),
+      causeAccuracy: p.classifierCauseAccuracy,
+      metresPerMinute: p.classifierMetresPerMinute,
+      hoursPer1000m: p.classifierHoursPer1000m,
+    },
+  };
+}
+
+/** Writes points and true quality of a finished batch. One draw. The four-point sum of n faults is taken as normal, between n and 4n. */
+export function judge(lots: LotTable, batch: number, stream: Stream, p: TextileValues): void {
+  const metres = lots.trait(batch, FABRIC.metres);
+  const faults = ((lots.trait(batch, FABRIC.yarnFaultsPer100m) + lots.trait(batch, FABRIC.weavingFaultsPer100m)) * metres) / 100;
+  const drawn = p.pointsPerFault * faults + Math.sqrt(p.pointsPerFaultVariance * faults) * stream.normal();
+  const points = Math.min(4 * faults, Math.max(faults, drawn));
+  const per100m2 = pointsPer100M2(points, metres, p.fabricWidthM * 1000);
+  lots.setTrait(batch, FABRIC.pointsPer100m2, per100m2);
+  if (per100m2 > limitPer100M2(p.pointsLimitPer100Yd2) && lots.trait(batch, CAUSE_COLUMN) === CAUSE.none) {
+    const isOfYarn = lots.trait(batch, FABRIC.yarnFaultsPer100m) > lots.trait(batch, FABRIC.weavingFaultsPer100m);
+    lots.setTrait(batch, CAUSE_COLUMN, isOfYarn ? CAUSE.yarn : CAUSE.weaving);
+  }
+  lots.setTrait(batch, FABRIC.isTrulyDefective, lots.trait(batch, CAUSE_COLUMN) === CAUSE.none ? 0 : 1);
+}
+
+/** Grades the batch by the method and returns the cause that is named for correction, CAUSE.none when there is nothing to correct.
+ *  Three draws per batch whatever the method, so that compared runs stay in step. */
+export function inspect(lots: LotTable, batch: number, method: InspectionMethod, stream: Stream, p: TextileValues): number {
+  const seen = stream.uniform();
+  const noticed = stream.uniform();
+  const named = stream.uniform();
+  if (method === 'none') {
+    lots.setTrait(batch, FABRIC.grade, GRADE.first);
+    return CAUSE.none;
+  }
+  const eye = inspectionEyes(p)[method];
+  const trueCause = lots.trait(batch, CAUSE_COLUMN);
+  const isFlagged = seen < (trueCause === CAUSE.none ? eye.falseAlarmShare : eye.sensitivity);
+  const grade = !isFlagged ? GRADE.first : trueCause === CAUSE.finishing ? GRADE.rejected : GRADE.second;
+  lots.setTrait(batch, FABRIC.grade, grade);
+
+  const yarnRatio = lots.trait(batch, FABRIC.yarnFaultsPer100m) / p.yarnFaultsPer100m;
+  const weavingRatio = lots.trait(batch, FABRIC.weavingFaultsPer100m) / usualWeavingFaults(p);
+  let cause: number = isFlagged ? trueCause : CAUSE.none;
+  if (cause === CAUSE.none && noticed < eye.sensitivity && Math.max(yarnRatio, weavingRatio) > p.alarmRatio) {
+    cause = yarnRatio > weavingRatio ? CAUSE.yarn : CAUSE.weaving;
+  }
+  if (cause === CAUSE.none || cause === CAUSE.finishing || named < eye.causeAccuracy) return cause;
+  return cause === CAUSE.yarn ? CAUSE.weaving : CAUSE.yarn;
+}

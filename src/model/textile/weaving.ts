@@ -1,0 +1,78 @@
+// What happens on the looms to one batch: stops, efficiency, faults, a running defect. Draws the luck of the batch; moves no mass.
+import { exp, pow } from '../../base/math.ts';
+import type { Stream } from '../../engine/random.ts';
+import { FABRIC, FABRIC_TRAITS, YARN } from '../domain/lots.ts';
+import type { LotTable } from '../domain/lots.ts';
+import type { TextileValues } from '../parameters/textile.ts';
+import { interferenceEfficiency } from './formulas/loom-production.ts';
+
+/** Column after the fabric traits: what made the batch truly defective (see CAUSE); grey and finished fabric, not exported. */
+export const CAUSE_COLUMN = FABRIC_TRAITS.length;
+export const CAUSE = { none: 0, yarn: 1, weaving: 2, finishing: 3 } as const;
+
+const MOST_YARN_DEFECTS = 0.6;
+
+export interface LoomConditions {
+  readonly isDrifting: boolean;
+  /** Mean true wear of the looms, 0 … 1. */
+  readonly meanWear: number;
+}
+
+/** Yarn over the reference yarn in what makes ends break on the loom; 1 for the reference. */
+export function yarnStopFactor(lots: LotTable, yarn: number, p: TextileValues): number {
+  return (
+    pow(p.referenceCsp / lots.trait(yarn, YARN.countStrengthProduct), p.stopsStrengthExponent) *
+    pow(lots.trait(yarn, YARN.evennessCvPercent) / p.referenceCvPercent, p.stopsEvennessExponent) *
+    pow(Math.max(1, lots.trait(yarn, YARN.imperfectionsPerKm)) / p.referenceImperfections, p.stopsImperfectionExponent)
+  );
+}
+
+/** Mean loom stops per 100,000 picks and mean minutes of one. */
+export function meanStops(yarnFactor: number, p: TextileValues): { readonly per100kPicks: number; readonly repairMinutes: number } {
+  const warp = p.warpStopsPer100kPicks * yarnFactor;
+  const weft = p.weftStopsPer100kPicks * yarnFactor;
+  const per100kPicks = warp + weft + p.otherStopsPer100kPicks;
+  const minutes = warp * p.warpRepairMinutes + weft * p.weftRepairMinutes + p.otherStopsPer100kPicks * p.otherRepairMinutes;
+  return { per100kPicks, repairMinutes: minutes / per100kPicks };
+}
+
+/** Faults of the usual weaving per 100 m: what an inspection chart has as its centre line. */
+export function usualWeavingFaults(p: TextileValues): number {
+  const stopsPer100m = (meanStops(1, p).per100kPicks * p.loomPicksPerCm * 100 * 100) / 1e5;
+  return p.weavingFaultsPer100m + p.startMarkShare * stopsPer100m;
+}
+
+/** Writes faults and, when the batch has one, the cause of a running defect into the grey batch; returns the loom efficiency.
+ *  Five draws per batch, whatever happens. */
+export function weave(
+  lots: LotTable,
+  yarn: number,
+  batch: number,
+  at: LoomConditions,
+  streams: { readonly stops: Stream; readonly faults: Stream },
+  p: TextileValues,
+): number {
+  const metres = lots.trait(batch, FABRIC.metres);
+  const mean = meanStops(yarnStopFactor(lots, yarn, p), p);
+  const picks100k = (metres * p.loomPicksPerCm * 100) / 1e5;
+  const stops = streams.stops.poisson(mean.per100kPicks * picks100k);
+  const stopsPerRunMinute = ((stops / picks100k) * p.loomPicksPerMinute) / 1e5;
+  const efficiency = interferenceEfficiency(stopsPerRunMinute, mean.repairMinutes, p.loomsPerWeaver) * p.loomOtherEfficiency;
+
+  const level = streams.faults.lognormal(1, p.faultBatchCv);
+  const drift = at.isDrifting ? p.weavingDriftFactor : 1;
+  const usual = p.weavingFaultsPer100m * drift * (1 + p.weavingWearFaultGain * at.meanWear);
+  const weavingMean = ((usual * metres) / 100 + p.startMarkShare * stops) * level;
+  const imperfectionRatio = lots.trait(yarn, YARN.imperfectionsPerKm) / p.referenceImperfections;
+  const yarnMean = ((p.yarnFaultsPer100m * metres) / 100) * pow(imperfectionRatio, p.yarnFaultExponent) * level;
+  lots.setTrait(batch, FABRIC.weavingFaultsPer100m, (streams.faults.poisson(weavingMean) * 100) / metres);
+  lots.setTrait(batch, FABRIC.yarnFaultsPer100m, (streams.faults.poisson(yarnMean) * 100) / metres);
+
+  const ofWeaving = at.isDrifting ? p.weavingDriftDefectShare : p.weavingDefectShare;
+  const excessCv = lots.trait(yarn, YARN.evennessCvPercent) - p.referenceCvPercent;
+  const ofYarn = Math.min(MOST_YARN_DEFECTS, p.yarnDefectShare * exp(p.yarnDefectPerCvPoint * excessCv));
+  const u = streams.faults.uniform();
+  const cause = u < ofWeaving ? CAUSE.weaving : u < ofWeaving + ofYarn ? CAUSE.yarn : CAUSE.none;
+  lots.setTrait(batch, CAUSE_COLUMN, cause);
+  return efficiency;
+}
