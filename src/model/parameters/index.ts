@@ -1,14 +1,20 @@
 // All declared parameters by group: the list that scenarios, forms, schema and sensitivity analysis read.
 import { defaultValues, type ParameterGroup, type ParameterValues } from './define.ts';
 import { ECONOMICS_PARAMETERS } from './economics.ts';
+import { FIELD_PARAMETERS } from './field.ts';
 import { GIN_PARAMETERS } from './gin.ts';
+import { HAULAGE_PARAMETERS } from './haulage.ts';
 import { INFORMATION_PARAMETERS } from './information.ts';
 import { MANAGEMENT_PARAMETERS } from './management.ts';
 import { SPINNING_PARAMETERS } from './spinning.ts';
+import { TEXTILE_PARAMETERS } from './textile.ts';
 
 const GROUPS = {
+  field: FIELD_PARAMETERS,
+  haulage: HAULAGE_PARAMETERS,
   gin: GIN_PARAMETERS,
   spinning: SPINNING_PARAMETERS,
+  textile: TEXTILE_PARAMETERS,
   management: MANAGEMENT_PARAMETERS,
   information: INFORMATION_PARAMETERS,
   economics: ECONOMICS_PARAMETERS,

@@ -9,7 +9,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** What a file takes from its own text only. */
-const OWN_KEYS = new Set(['id', 'extends', 'formatVersion', '$schema']);
+const OWN_KEYS = new Set(['id', 'extends', 'formatVersion', '$schema', 'provenance']);
 
 /** The parent's content with the child's laid over it; neither is changed. */
 export function inherited(parent: JsonObject, child: JsonObject): JsonObject {

@@ -151,11 +151,12 @@ class Scanner {
   #scalar(): void {
     const rest = this.#text.slice(this.#at, this.#at + 400);
     const match = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(rest);
-    if (!match) {
-      const isCut = this.#at + rest.length >= this.#text.length && /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/.test(rest);
-      if (isCut) this.#at = this.#text.length;
-      this.#stop('a JSON value');
-    }
+    const isCut =
+      match?.[0] !== rest &&
+      this.#at + rest.length >= this.#text.length &&
+      /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-(?:\d+)?(?:\.\d*)?(?:[eE][+-]?)?|\d+(?:\.|(?:\.\d+)?[eE][+-]?))$/.test(rest);
+    if (isCut) this.#at = this.#text.length;
+    if (isCut || !match) this.#stop('a JSON value');
     this.#at += match[0].length;
   }
 }

@@ -124,6 +124,9 @@ function unique(issues: readonly Issue[]): Issue[] {
 
 /** An issue whose place is not in the child's own text lies in the parent's; what is missing everywhere is the child's to add. */
 function located(issue: Issue, child: JsonObject, parent: string): Issue {
-  const isOwn = issue.code === 'MISSING_KEY' || resolvePointer(child, issue.path) !== undefined;
+  // What is absent has no place of its own: it belongs where its container is.
+  const isAbsent = issue.code === 'GIN_WITHOUT_POWER' && issue.got === 'nothing';
+  const place = isAbsent ? issue.path.slice(0, issue.path.lastIndexOf('/')) : issue.path;
+  const isOwn = issue.code === 'MISSING_KEY' || resolvePointer(child, place) !== undefined;
   return isOwn ? issue : { ...issue, path: `${parent}#${issue.path}` };
 }

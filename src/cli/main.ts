@@ -1,0 +1,130 @@
+// The command line: names, options and exit codes. What a command does lives in its own file.
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { issueLine } from '../base/issue.ts';
+import type { ModuleSet } from '../model/domain/modules.ts';
+import type { PolicyName } from '../model/domain/results.ts';
+import { benchCommand, BENCHES } from './bench-command.ts';
+import { digestCommand } from './digest-command.ts';
+import { EXIT, InputFault, UsageFault } from './faults.ts';
+import { generate } from './generate-command.ts';
+import { moduleList, wholeNumber } from './option-values.ts';
+import { runCommand, type RunOptions } from './run-command.ts';
+import { loadScenario } from './scenario-files.ts';
+
+/** Replication numbers above are kept for the earlier years that the core learns from. */
+const MOST_REPLICATIONS = 100_000;
+const DEFAULT_REPLICATIONS = 10;
+const DEFAULT_SEED = 1;
+/** Commands of the contract that this version does not have. */
+const PLANNED = ['forecast', 'experiment'] as const;
+
+/** Runs one command line and returns the exit code: 0 done, 1 invalid input, 2 wrong usage, 3 internal failure. */
+export async function main(argv: readonly string[], { projectRoot }: { readonly projectRoot: string }): Promise<number> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe has left; there is nobody to tell.
+    if (error.code !== 'EPIPE') throw error;
+  });
+  let exitCode: number = EXIT.done;
+  const program = build(projectRoot, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
+  if (error instanceof UsageFault) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return EXIT.wrongUsage;
+  }
+  if (error instanceof InputFault) {
+    process.stderr.write(`${error.issues.map(issueLine).join('\n')}\n`);
+    return EXIT.invalidInput;
+  }
+  process.stderr.write(`internal failure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return EXIT.internalFailure;
+}
+
+function build(projectRoot: string, finish: (code: number) => void): Command {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  const program = new Command('maqta')
+    .description('Maqta Twin without a screen: run, check and compare scenarios of a cotton cluster.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(maqta --help lists commands and options)');
+  const seed = (): Option => new Option('--seed <S>', 'seed of all random streams').argParser(wholeNumber(0, Number.MAX_SAFE_INTEGER)).default(DEFAULT_SEED);
+  const modules = (): Option =>
+    new Option('--modules <list>', 'AI modules: all, none, or names joined by commas').argParser(moduleList).default(moduleList('all'), 'all');
+
+  program
+    .command('run')
+    .description('run replications under baseline management and the AI core')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .addOption(new Option('--policy <policy>', 'who decides').choices(['baseline', 'ai', 'both']).default('both'))
+    .addOption(modules())
+    .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(DEFAULT_REPLICATIONS))
+    .addOption(seed())
+    .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .option('--json', 'print one JSON document')
+    .option('--out <dir>', 'write summary.json and the tables of the first replication')
+    .action(async (scenario: string, options: RunOptions) => finish(await runCommand(scenario, options, projectRoot)));
+
+  program
+    .command('validate')
+    .description('list every fault of a scenario: code, JSON pointer, got, expected')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .action((argument: string) => {
+      const { scenario } = loadScenario(argument, projectRoot);
+      process.stdout.write(`valid\t${scenario.id}\t${scenario.digest}\n`);
+    });
+
+  program
+    .command('digest')
+    .description('print one digest per simulated day, then the digest of the run')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .addOption(new Option('--policy <policy>', 'who decides').choices(['baseline', 'ai']).default('baseline'))
+    .addOption(modules())
+    .addOption(seed())
+    .action((argument: string, options: { policy: PolicyName; seed: number; modules: ModuleSet }) => digestCommand(argument, options, projectRoot));
+
+  program
+    .command('bench')
+    .description(`measure this machine: ${BENCHES.join(', ')}`)
+    .argument('<name>', 'which measurement')
+    .option('--json', 'print one JSON document')
+    .action(async (name: string, options: { json?: boolean }) => finish(await benchCommand(name, options.json ?? false, projectRoot)));
+  program
+    .command('bench-point', { hidden: true })
+    .argument('<scenario>')
+    .argument('<bales>', 'bales to scale the cluster to, 0 for the scenario as it is', wholeNumber(0, 10_000_000))
+    .action(async (scenario: string, bales: number) => {
+      const { benchPoint } = await import('./bench-season.ts');
+      process.stdout.write(`${JSON.stringify(benchPoint(scenario, bales, projectRoot))}\n`);
+    });
+
+  program
+    .command('generate')
+    .description('write the files that are generated from declarations')
+    .option('--check', 'write nothing; fail when a file is not up to date')
+    .action((options: { check?: boolean }) => finish(generate(projectRoot, options.check ?? false)));
+
+  for (const name of PLANNED) {
+    program
+      .command(name, { hidden: true })
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => {
+        throw new UsageFault(`The command ${name} is not available in this version.`);
+      });
+  }
+  return program;
+}
+

@@ -1,0 +1,31 @@
+// Reads the values of options: whole numbers, module lists. Refuses what does not exist by name, with the nearest name that does.
+import { InvalidArgumentError } from 'commander';
+import { nearMiss } from '../base/near-miss.ts';
+import { AVAILABLE_MODULE_IDS, MODULE_IDS, type ModuleId, type ModuleSet } from '../model/domain/modules.ts';
+
+/** A reader of whole numbers from low to high; high is at most 2⁵³ − 1. */
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < low || value > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+/** The modules of `all`, `none` or a list with commas. `all` are those that exist. */
+export function moduleList(text: string): ModuleSet {
+  const available: readonly string[] = AVAILABLE_MODULE_IDS;
+  const known: readonly string[] = MODULE_IDS;
+  if (text === 'all') return new Set(AVAILABLE_MODULE_IDS);
+  if (text === 'none') return new Set();
+  const names = text.split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (available.includes(name)) continue;
+    if (known.includes(name)) throw new InvalidArgumentError(`The module ${name} is not available in this version; available: ${available.join(', ')}.`);
+    const near = nearMiss(name, [...known, 'all', 'none']);
+    throw new InvalidArgumentError(`There is no module ${JSON.stringify(name)}. ${near === undefined ? `Modules: ${known.join(', ')}.` : `Did you mean ${near}?`}`);
+  }
+  return new Set(names as ModuleId[]);
+}

@@ -1,0 +1,68 @@
+// Writes the files of a run so that a reader finds either the old ones or the whole new ones, never halves.
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { csvText } from '../base/csv.ts';
+import type { Table } from '../simulation/tables.ts';
+import { UsageFault } from './faults.ts';
+
+const ROWS_PER_WRITE = 5000;
+
+/** The folder as an absolute path. Fails with UsageFault when it is a file or its place cannot be written to. Creates nothing. */
+export function checkedOutFolder(folder: string): string {
+  const path = resolve(folder);
+  let place = path;
+  while (!existsSync(place)) place = dirname(place);
+  if (!statSync(place).isDirectory()) throw new UsageFault(`--out needs a folder; ${place} is a file.`);
+  return path;
+}
+
+/** A place where the files of one run are written before they appear in the folder all together. */
+export class OutFolder {
+  readonly #folder: string;
+  readonly #partial: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(dirname(folder), { recursive: true });
+    this.#partial = mkdtempSync(join(dirname(folder), `.${basename(folder)}-partial-`));
+  }
+
+  writeText(name: string, text: string): void {
+    writeFileSync(join(this.#partial, name), text);
+  }
+
+  /** Appends rows; the header is written when the file is new. */
+  appendTable(name: string, table: Table): void {
+    const path = join(this.#partial, name);
+    const isNew = !existsSync(path);
+    const file = openSync(path, 'a');
+    if (isNew) writeFileSync(file, csvText(table.header, []));
+    let batch: (readonly (string | number)[])[] = [];
+    const flush = (): void => {
+      // The first line of the batch's text is the header.
+      const text = csvText(table.header, batch);
+      writeFileSync(file, text.slice(text.indexOf('\n') + 1));
+      batch = [];
+    };
+    for (const row of table.rows) {
+      batch.push(row);
+      if (batch.length >= ROWS_PER_WRITE) flush();
+    }
+    flush();
+    closeSync(file);
+  }
+
+  /** Lets the files appear: the folder as a whole when it is new, otherwise file by file in place of older ones. */
+  publish(): void {
+    if (!existsSync(this.#folder)) {
+      renameSync(this.#partial, this.#folder);
+      return;
+    }
+    for (const name of readdirSync(this.#partial)) renameSync(join(this.#partial, name), join(this.#folder, name));
+    this.discard();
+  }
+
+  discard(): void {
+    rmSync(this.#partial, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,30 @@
+// The tables that `--out` holds, under their file names; their columns are defined in simulation/tables.
+import { KPI_IDS, type KpiId } from '../model/domain/kpis.ts';
+import type { PolicyName, RunSummary } from '../model/domain/results.ts';
+import type { ResolvedScenario } from '../model/scenario/index.ts';
+import type { Simulation } from '../simulation/index.ts';
+import { activityTable, decisionTable, kpiTable, ledgerTable, lotTable } from '../simulation/tables.ts';
+import type { OutFolder } from './out-folder.ts';
+
+/** Appends one finished run to ledger.csv, lots.csv, decisions.csv and activities.csv. */
+export function appendRunTables(out: OutFolder, policy: PolicyName, simulation: Simulation, scenario: ResolvedScenario): void {
+  const runs = [{ policy, simulation }];
+  out.appendTable('ledger.csv', ledgerTable(runs));
+  out.appendTable('lots.csv', lotTable(runs));
+  out.appendTable('decisions.csv', decisionTable(runs));
+  out.appendTable('activities.csv', activityTable(runs, scenario.parameters.economics));
+}
+
+/** Writes kpis.csv: every KPI of the first replication of each policy. */
+export function writeKpiTable(out: OutFolder, summary: RunSummary): void {
+  const policies = Object.keys(summary.policies) as PolicyName[];
+  const runs = policies.map((policy) => {
+    const kpis: Partial<Record<KpiId, number>> = {};
+    for (const id of KPI_IDS) {
+      const value = summary.policies[policy]?.[id]?.values[0];
+      if (value !== undefined) kpis[id] = value;
+    }
+    return { policy, replication: 0, seed: summary.seed, kpis };
+  });
+  out.appendTable('kpis.csv', kpiTable(runs));
+}

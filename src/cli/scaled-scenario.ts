@@ -1,0 +1,43 @@
+// Makes a cluster larger or smaller in proportion, for measurements of growth: more or fewer members of each group, the same size of each.
+
+interface Quantity {
+  readonly value: number;
+  readonly unit: string;
+}
+interface Group {
+  readonly count?: number;
+  readonly area?: Quantity;
+  readonly lintPerStand?: Quantity;
+}
+interface ScalableDocument {
+  readonly farms: readonly Group[];
+  readonly receivingPoints: readonly Group[];
+  readonly gins: readonly Group[];
+  readonly spinningMills: readonly { readonly spindles: number }[];
+  readonly textileMills: readonly { readonly looms: number }[];
+}
+
+/** A copy of a scenario document with `factor` times the area, gin capacity, spindles and looms; whole counts, the rest in the size of each member. */
+export function scaledDocument(document: unknown, factor: number): unknown {
+  const source = document as ScalableDocument;
+  const scaled = (group: Group): Group => {
+    const before = group.count ?? 1;
+    const count = Math.max(1, Math.round(before * factor));
+    const rest = (before * factor) / count;
+    const larger = (quantity: Quantity): Quantity => ({ ...quantity, value: quantity.value * rest });
+    return {
+      ...group,
+      count,
+      ...(group.area ? { area: larger(group.area) } : {}),
+      ...(group.lintPerStand ? { lintPerStand: larger(group.lintPerStand) } : {}),
+    };
+  };
+  return {
+    ...source,
+    farms: source.farms.map(scaled),
+    receivingPoints: source.receivingPoints.map(scaled),
+    gins: source.gins.map(scaled),
+    spinningMills: source.spinningMills.map((mill) => ({ ...mill, spindles: Math.max(100, Math.round(mill.spindles * factor)) })),
+    textileMills: source.textileMills.map((mill) => ({ ...mill, looms: Math.max(1, Math.round(mill.looms * factor)) })),
+  };
+}
