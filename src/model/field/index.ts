@@ -1,0 +1,3 @@
+// The field stage's way in.
+export { createFieldStage } from './stage.ts';
+export type { FieldStage, FieldStageOptions } from './field-stage.ts';
