@@ -41,7 +41,7 @@ import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-p
 import { QueueHistory } from './wiring/queue-history.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
-import { ginMeanHours, spinningMeanHours, textileMeanHours } from './wiring/mean-hours.ts';
+import { ginMeanHours } from './wiring/mean-hours.ts';
 
 /** A run that has not emptied every stage by then is stopped; the board shows what is done. */
 const MOST_DAYS = 640;
@@ -132,6 +132,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     scenario,
     information,
     policies,
+    modules: options.modules,
     log,
     history: options.history,
     queueHistory: options.history ? new QueueHistory(options.history) : undefined,
@@ -141,8 +142,8 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const store = new BaleStore(lots, log);
   const desks = {
     gin: new MaintenanceDesk(run, 'ginCondition', ginMeanHours(parameters.gin)),
-    spinning: new MaintenanceDesk(run, 'spinningCondition', spinningMeanHours(parameters.spinning)),
-    textile: new MaintenanceDesk(run, 'loomCondition', textileMeanHours(parameters.textile)),
+    spinning: new MaintenanceDesk(run, 'spinningCondition', (group) => spinning.meanHoursBetweenFailures(0, group)),
+    textile: new MaintenanceDesk(run, 'loomCondition', (group) => textile.meanHoursBetweenFailures(0, group)),
   };
 
   const tally = createSalesTally();
@@ -207,7 +208,10 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
           return batchCounts[mill]! - 1;
         },
       },
-      (yarn) => spinning.correctDrafting(yarn),
+      (yarn) => {
+        const mill = millOfSite.get(lots.site(yarn));
+        if (mill !== undefined) spinning.correctDrafting(mill);
+      },
       (batch) => tallyFabric(tally, world, batch),
     ),
   );

@@ -11,6 +11,9 @@ import type { INFORMATION_PARAMETERS } from '../model/parameters/information.ts'
 
 export type InformationValues = ParameterValues<typeof INFORMATION_PARAMETERS>;
 
+/** Decisions that the person at the machine or at the wheel takes at once; all others go through records and an office. */
+const ON_THE_SPOT: ReadonlySet<ModuleId> = new Set(['haulage', 'ginning', 'speed']);
+const LONGEST_LATENCY_HOURS = 24 * 30;
 const NOISE_PURPOSE = hashText('information.noise');
 
 /** Whether a point is recorded automatically once the modules in the set have brought their instruments. */
@@ -80,14 +83,19 @@ export class Information {
     return this.#isRecorded[point];
   }
 
-  /** Ticks from the event that needs a decision to its execution: delay of the record plus approval, drawn for this decision. */
+  /**
+   * Ticks from the event that needs a decision to its execution, drawn for this decision. On-the-spot decisions of people wait for no
+   * record and no approval; office decisions wait for both.
+   */
   latencyTicks(module: ModuleId): number {
     const v = this.#values;
-    const delayHours = this.#isAutomatic[module] ? v.sensorDelayHours : v.paperDelayHours;
-    const approvalMean = this.#modules.has(module) ? v.automaticApprovalHours : v.peopleApprovalHours;
     const stream = this.#streams.get('information.latency', MODULE_IDS.indexOf(module));
-    const approval = v.approvalVariation > 0 ? stream.lognormal(approvalMean, v.approvalVariation) : approvalMean;
-    return Math.round(clamp(delayHours + approval, 0, 24 * 30) * TICKS_PER_HOUR);
+    const varied = (meanHours: number): number => (v.approvalVariation > 0 ? stream.lognormal(meanHours, v.approvalVariation) : meanHours);
+    const isAi = this.#modules.has(module);
+    const hours = ON_THE_SPOT.has(module)
+      ? varied(isAi ? v.sensorDelayHours : v.onTheSpotHours)
+      : (this.#isAutomatic[module] ? v.sensorDelayHours : v.paperDelayHours) + varied(isAi ? v.automaticApprovalHours : v.peopleApprovalHours);
+    return Math.round(clamp(hours, 0, LONGEST_LATENCY_HOURS) * TICKS_PER_HOUR);
   }
 }
 

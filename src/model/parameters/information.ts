@@ -14,6 +14,7 @@ export const INFORMATION_PARAMETERS = defineParameters('information', {
   sensorNoiseShare: { unit: 'fraction', default: 0.03, range: [0.005, 0.08], kind: 'assumed', source: NOISE, label: 'Noise of a value recorded by a sensor' },
   peopleApprovalHours: { unit: 'h', default: 4, range: [0.5, 24], kind: 'assumed', source: APPROVAL, label: 'Mean time from a proposal to its execution when people decide' },
   automaticApprovalHours: { unit: 'h', default: 0.5, range: [0.02, 4], kind: 'assumed', source: APPROVAL, label: 'Mean time from a proposal to its execution when it is automatic under supervision' },
+  onTheSpotHours: { unit: 'h', default: 0.25, range: [0.05, 1], kind: 'assumed', source: APPROVAL, label: 'Mean time of a decision that the person at the machine takes at once' },
   approvalVariation: { unit: 'fraction', default: 0.5, range: [0, 1], kind: 'assumed', source: APPROVAL, label: 'Coefficient of variation of approval times' },
   instrumentedPointUsd: { unit: 'USD', default: 1_500, range: [300, 6_000], kind: 'assumed', source: 'assumed: connection of one process point to the data platform; the sensors themselves are in the module investments', label: 'Cost of connecting one process point' },
 });

@@ -13,7 +13,6 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
   const { blocks } = world.cluster;
   const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
-  const values = scenario.parameters.field;
 
   const quotaLeftMm = (): number => {
     let usedM3 = 0;
@@ -43,7 +42,7 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
         et0Mm,
         seasonIrrigationMm: stage.seasonIrrigationMm(block),
         quotaLeftMm: quotaLeftMm(),
-        applicationEfficiency: isDrip ? values.dripApplicationEfficiency : values.furrowApplicationEfficiency,
+        applicationEfficiency: stage.applicationEfficiency(block),
       };
       const choice = policies.irrigation.dose(observation);
       if (choice.value > 0) {

@@ -1,6 +1,7 @@
 // What the port wirings of one run share; they hold no state of their own beyond it.
 import type { History } from '../../decision/history.ts';
 import type { PolicySet } from '../../decision/policies.ts';
+import type { ModuleSet } from '../../model/domain/modules.ts';
 import type { ResolvedScenario } from '../../model/scenario/resolved.ts';
 import type { StageWorld } from '../../model/stage.ts';
 import type { DecisionLog } from '../decision-log.ts';
@@ -12,6 +13,7 @@ export interface RunContext {
   readonly scenario: ResolvedScenario;
   readonly information: Information;
   readonly policies: PolicySet;
+  readonly modules: ModuleSet;
   readonly log: DecisionLog;
   /** Receives rows for the core's training; only in earlier years. */
   readonly history: History | undefined;
