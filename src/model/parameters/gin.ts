@@ -14,7 +14,7 @@ const G36 = 'G36 fuel use from gin audits (ASABE paper)';
 const HANDBOOK = `${SHEET} 1.6: recollection of the Cotton Ginners Handbook, tables not retrievable`;
 const RELIABILITY = `${SHEET} 1.10: no published gin reliability data; the set as a whole gives a line availability of 0.913`;
 const GENERATOR = `${SHEET} 2.1: synthetic bale generator; no Kazakh HVI statistics retrievable`;
-const SPARES = 'judgement: set so that all spares together come near 4 USD/bale (1 to 10, G24)';
+const SPARES = 'judgement: all spares together come to about 1.5 USD/bale with two stands; maintenance in all is 1 to 10 (G24)';
 
 export const GIN_PARAMETERS = defineParameters('gin', {
   // Yard
