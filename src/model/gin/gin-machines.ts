@@ -214,15 +214,16 @@ export class GinMachines implements Snapshotable {
     const sinceStop = s[STOPPED] === UP ? 0 : time.blocked - s[BLOCKED_BEFORE]!;
     const lineDown = s[LINE_DOWN]! + (s[STOPPED] === FAILED ? sinceStop : 0);
     const lineMaintenance = s[LINE_MAINTENANCE]! + (s[STOPPED] === PLANNED ? sinceStop : 0);
+    const maintenanceTicks = time.maintenance + lineMaintenance;
     return {
       site: this.#site,
       group: 'stand',
       stage: 'gin',
       units: this.#stands.units,
-      plannedTicks: time.elapsed - time.closed,
+      plannedTicks: time.elapsed - time.closed - maintenanceTicks,
       runningTicks: time.running,
       downTicks: time.down + lineDown,
-      maintenanceTicks: time.maintenance + lineMaintenance,
+      maintenanceTicks,
       idleTicks: time.idle + time.starved + time.blocked - lineDown - lineMaintenance,
       standardHoursPerTonne: GRAMS_PER_TONNE / this.#lintGramsPerStandHour,
       producedGrams,
