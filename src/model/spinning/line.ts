@@ -202,17 +202,30 @@ export class SpinningLine implements Snapshotable {
     const opened = openLaydown(this.#world, this.accounts, this.mill.site, choice, this.#reusable, queue, this.#p);
     state[LAST_MICRONAIRE] = opened.micronaire;
     state[PACKETS] = state[PACKETS]! + queue.length;
-    let kept = 0;
-    for (let i = 0; i < this.storeCount; i += 1) {
-      const bale = this.store[i]!;
-      if (this.#world.lots.account(bale) !== this.accounts.store) continue;
-      this.store[kept] = bale;
-      kept += 1;
-    }
-    this.storeCount = kept;
+    this.#forgetTaken(count);
     if (state[IS_OPEN] === 1) return;
     state[IS_OPEN] = 1;
     for (const group of this.groups) group.rate.setOpen(true);
+  }
+
+  /** Closes the gaps that `count` taken bales left in the store's list; keeps the order. */
+  #forgetTaken(count: number): void {
+    const { lots } = this.#world;
+    const { store, accounts } = this;
+    let kept = 0;
+    let taken = 0;
+    let i = 0;
+    for (; taken < count; i += 1) {
+      const bale = store[i]!;
+      if (lots.account(bale) === accounts.store) {
+        store[kept] = bale;
+        kept += 1;
+      } else {
+        taken += 1;
+      }
+    }
+    store.copyWithin(kept, i, this.storeCount);
+    this.storeCount -= count;
   }
 
   #startRing(sliver: number): void {

@@ -64,7 +64,9 @@ export function spinInto(
       p,
     ) * streams.breaks.lognormal(1, p.breaksDispersionCv);
   const thousandSpindleHours = lots.grams(sliver) / GRAMS_PER_KG / (at.kgPerSpindleHour * at.speedFactor) / 1000;
-  out.breakCount = streams.breaks.poisson(mean * thousandSpindleHours);
+  // A packet has a thousand breaks or so: the Poisson count is drawn as normal, which is far cheaper and errs by less than 0.1 %.
+  const expected = mean * thousandSpindleHours;
+  out.breakCount = Math.max(0, Math.round(expected + Math.sqrt(expected) * streams.breaks.normal()));
   out.breaks = out.breakCount / thousandSpindleHours;
   out.endsDownPercent = standingEnds(out.breaks, p);
 }
