@@ -10,14 +10,9 @@ export const STREAM_NAMES = [
   'gin.breakdown',
   'gin.repair',
   'gin.baleTraits',
-  'gin.stop',
-  'spinning.breakdown',
-  'spinning.repair',
   'spinning.endBreaks',
   'spinning.yarn',
   'spinning.drift',
-  'textile.breakdown',
-  'textile.repair',
   'textile.stops',
   'textile.faults',
   'textile.finishing',
@@ -28,3 +23,6 @@ export const STREAM_NAMES = [
   'decision.core',
 ] as const;
 export type StreamName = (typeof STREAM_NAMES)[number];
+
+/** Endings of the streams of machine units. The whole name is the group's name (site and machine) and the ending; the entity is the unit. */
+export const MACHINE_STREAM_ENDINGS = ['life', 'repair', 'condition'] as const;
