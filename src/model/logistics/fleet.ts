@@ -67,6 +67,13 @@ export class Fleet {
     return false;
   }
 
+  /** Lets the first idle vehicle of any gin look for work; false when none is idle. */
+  wakeAny(): boolean {
+    const vehicle = this.state.activity.indexOf(VEHICLE.idle);
+    if (vehicle >= 0) this.#lookForWork(vehicle);
+    return vehicle >= 0;
+  }
+
   /** The dispatch decision comes after its latency and within working hours. */
   #lookForWork(vehicle: number): void {
     const { kernel } = this.#world;

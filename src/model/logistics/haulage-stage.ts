@@ -4,6 +4,8 @@ import type { HaulageParameters } from './haulage-parameters.ts';
 
 export interface HaulageStageOptions {
   readonly parameters: HaulageParameters;
+  /** True also wakes an idle vehicle of another gin when a lot arrives and its own gin's fleet is busy; absent means no. */
+  readonly sharesVehicles?: boolean;
 }
 
 export interface HaulageStage extends Stage {

@@ -33,7 +33,7 @@ export function createHaulageStage(world: StageWorld, options: HaulageStageOptio
   );
   const fleet = new Fleet(world, p, ports, { ofBlock, waiting });
   const trailers = new FarmTrailers(world, p, { ofBlock, stocks, waiting }, (_lot, point) => {
-    fleet.wake(ginOfPoint[point]!);
+    if (!fleet.wake(ginOfPoint[point]!) && options.sharesVehicles === true) fleet.wakeAny();
   });
 
   return {
