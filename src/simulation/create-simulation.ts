@@ -36,6 +36,7 @@ import { BaleStore } from './wiring/bale-store.ts';
 import { fieldPorts } from './wiring/field-ports.ts';
 import { ginPorts } from './wiring/gin-ports.ts';
 import { haulagePorts } from './wiring/haulage-ports.ts';
+import { LotReadings } from './wiring/lot-readings.ts';
 import { MaintenanceDesk } from './wiring/maintenance.ts';
 import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-ports.ts';
 import { QueueHistory } from './wiring/queue-history.ts';
@@ -132,6 +133,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     scenario,
     information,
     policies,
+    readings: new LotReadings(),
     modules: options.modules,
     log,
     history: options.history,
@@ -155,12 +157,12 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
 
   /** A bale goes to the mill of its gin, or is sold as it is. */
   const routeBale = (bale: number, gin: number): void => {
-    if (run.history || options.modules.has('laydown')) {
-      measuredBaleTraits(run, bale, scratchTraits);
-      run.history?.add('bales', Array.from(scratchTraits), 0);
-    }
     const mill = millOfSite.get(cluster.gins[gin]!.baleDestinationSite);
     if (mill !== undefined) {
+      if (run.history || options.modules.has('laydown')) {
+        measuredBaleTraits(run, bale, scratchTraits);
+        run.history?.add('bales', Array.from(scratchTraits), 0);
+      }
       if (options.modules.has('laydown')) store.setCategory(bale, policies.laydown.category(scratchTraits));
       spinning.receive(bale, mill);
       return;
@@ -179,7 +181,10 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const field: FieldStage = createFieldStage(
     world,
     { parameters: parameters.field, plantingDay },
-    fieldPorts(run, () => field, (lot) => haulage.receive(lot)),
+    fieldPorts(run, () => field, (lot) => {
+      run.readings.noteMoisture(lot, information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0));
+      haulage.receive(lot);
+    }),
   );
   const haulage: HaulageStage = createHaulageStage(
     world,
@@ -308,6 +313,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         stages: stages.map((stage) => stage.save()),
         desks: [desks.gin.save(), desks.spinning.save(), desks.textile.save()],
         store: store.save(),
+        readings: run.readings.save(),
         log: log.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -325,6 +331,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       stages.forEach((stage, index) => stage.load(from.stages[index]));
       [desks.gin, desks.spinning, desks.textile].forEach((desk, index) => desk.load(from.desks[index]));
       store.load(from['store']);
+      run.readings.load(from['readings']);
       log.load(from['log']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

@@ -23,10 +23,7 @@ export function ginPorts(
       const stage = gins();
       const yard = stage.yard(gin);
       const count = Math.min(stage.yardCount(gin), MOST_LOTS_SEEN);
-      for (let i = 0; i < count; i += 1) {
-        const lot = yard[i]!;
-        moisture[i] = information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0);
-      }
+      for (let i = 0; i < count; i += 1) moisture[i] = run.readings.moisturePercent(yard[i]!);
       return yard[policies.ginning.nextLot(moisture, count).value]!;
     },
     chooseSetting: (gin, lot) => {

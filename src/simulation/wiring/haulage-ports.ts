@@ -1,6 +1,5 @@
 // Plugs haulage: which lot a free vehicle fetches and which gin it goes to; delivered lots go into the gin's yard.
 import { TICKS_PER_HOUR } from '../../base/units.ts';
-import { FIBRE } from '../../model/domain/lots.ts';
 import type { HaulagePorts } from '../../model/domain/ports.ts';
 import type { GinStage } from '../../model/gin/index.ts';
 import type { HaulageStage } from '../../model/logistics/index.ts';
@@ -51,7 +50,7 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
       const lot = stage.waitingLot(point, i);
       const at = pickup.count;
       candidates[at] = lot;
-      pickup.moisturePercent[at] = information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0);
+      pickup.moisturePercent[at] = run.readings.moisturePercent(lot);
       pickup.waitingHours[at] = (kernel.now - lots.weighedTick(lot)) / TICKS_PER_HOUR;
       pickup.distanceKm[at] = stage.distanceKm(fromSite, cluster.receivingPoints[point]!.site);
       pickup.count += 1;
@@ -86,7 +85,8 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
       const pointSite = cluster.receivingPoints[point]!.site;
       destination.asOfTick = kernel.now;
       destination.ownGin = ginOfPoint[point]!;
-      for (let g = 0; g < ginCount; g += 1) {
+      // Habit looks at no other gin, so only a pooled dispatch pays for the look.
+      for (let g = 0; g < ginCount && isPooled; g += 1) {
         destination.travelHours[g] = stage.loadedHours(pointSite, cluster.gins[g]!.site);
         destination.yardTonnes[g] = information.observe('ginYardStock', gin.yardTonnes(g), g, Math.floor(kernel.now / TICKS_PER_HOUR));
         destination.enRouteTonnes[g] = stage.enRouteTonnes(g);

@@ -6,6 +6,7 @@ import type { ResolvedScenario } from '../../model/scenario/resolved.ts';
 import type { StageWorld } from '../../model/stage.ts';
 import type { DecisionLog } from '../decision-log.ts';
 import type { Information } from '../information.ts';
+import type { LotReadings } from './lot-readings.ts';
 import type { QueueHistory } from './queue-history.ts';
 
 export interface RunContext {
@@ -13,6 +14,7 @@ export interface RunContext {
   readonly scenario: ResolvedScenario;
   readonly information: Information;
   readonly policies: PolicySet;
+  readonly readings: LotReadings;
   readonly modules: ModuleSet;
   readonly log: DecisionLog;
   /** Receives rows for the core's training; only in earlier years. */
