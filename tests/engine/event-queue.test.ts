@@ -22,10 +22,17 @@ function drain(queue: EventQueue): number[] {
 }
 
 function sorted(events: readonly Added[]): number[] {
-  return [...events].sort((x, y) => x.tick - y.tick || x.rank - y.rank || x.sequence - y.sequence).map((event) => event.sequence);
+  return [...events]
+    .sort((x, y) => x.tick - y.tick || x.rank - y.rank || x.sequence - y.sequence)
+    .map((event) => event.sequence);
 }
 
-function fill(queue: EventQueue, count: number, tickOf: (i: number) => number, seed: number): { events: Added[]; ids: number[] } {
+function fill(
+  queue: EventQueue,
+  count: number,
+  tickOf: (i: number) => number,
+  seed: number,
+): { events: Added[]; ids: number[] } {
   const stream = new Streams(seed, 0).get('test.rank', 0);
   const events: Added[] = [];
   const ids: number[] = [];
@@ -154,7 +161,9 @@ describe('event queue', () => {
         } else {
           now = queue.earliestTick();
           queue.takeInto(taken);
-          const least = model.reduce((x, y) => (x.tick - y.tick || x.rank - y.rank || x.sequence - y.sequence) < 0 ? x : y);
+          const least = model.reduce((x, y) =>
+            (x.tick - y.tick || x.rank - y.rank || x.sequence - y.sequence) < 0 ? x : y,
+          );
           expect(taken[0]).toBe(least.sequence);
           model = model.filter((event) => event !== least);
           add();
@@ -170,7 +179,8 @@ describe('event queue', () => {
     const order: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       const base = round * 1_000_000;
-      for (let i = 0; i < 4000; i += 1) queue.add(base + ((i * 7919) % 100_003), 0, 0, base + ((i * 7919) % 100_003), 0);
+      for (let i = 0; i < 4000; i += 1)
+        queue.add(base + ((i * 7919) % 100_003), 0, 0, base + ((i * 7919) % 100_003), 0);
       order.push(...drain(queue));
     }
     expect(order).toEqual([...order].sort((x, y) => x - y));

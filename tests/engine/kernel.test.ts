@@ -84,7 +84,12 @@ describe('kernel', () => {
     const outcome: string[] = [];
     const saved = new Kernel().save();
     const code = kernel.register('nest', () => {
-      for (const act of [() => kernel.runUntil(9), () => kernel.step(), () => kernel.save(), () => kernel.load(saved)]) {
+      for (const act of [
+        () => kernel.runUntil(9),
+        () => kernel.step(),
+        () => kernel.save(),
+        () => kernel.load(saved),
+      ]) {
         expect(act).toThrow(AssertionError);
         outcome.push('refused');
       }

@@ -12,7 +12,7 @@ function chiSquare(counts: ArrayLike<number>): number {
   for (let i = 0; i < counts.length; i += 1) total += counts[i]!;
   const expected = total / counts.length;
   let sum = 0;
-  for (let i = 0; i < counts.length; i += 1) sum += (counts[i]! - expected) * (counts[i]! - expected) / expected;
+  for (let i = 0; i < counts.length; i += 1) sum += ((counts[i]! - expected) * (counts[i]! - expected)) / expected;
   return sum;
 }
 
@@ -22,9 +22,21 @@ const CHI_SQUARE_255_BOUND = 347;
 describe('philox4x32-10', () => {
   // Known-answer vectors of the Random123 distribution (kat_vectors).
   const vectors: [number[], number[], string[]][] = [
-    [[0, 0, 0, 0], [0, 0], ['6627e8d5', 'e169c58d', 'bc57ac4c', '9b00dbd8']],
-    [[-1, -1, -1, -1], [-1, -1], ['408f276d', '41c83b0e', 'a20bc7c6', '6d5451fd']],
-    [[0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0], ['d16cfe09', '94fdcceb', '5001e420', '24126ea1']],
+    [
+      [0, 0, 0, 0],
+      [0, 0],
+      ['6627e8d5', 'e169c58d', 'bc57ac4c', '9b00dbd8'],
+    ],
+    [
+      [-1, -1, -1, -1],
+      [-1, -1],
+      ['408f276d', '41c83b0e', 'a20bc7c6', '6d5451fd'],
+    ],
+    [
+      [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344],
+      [0xa4093822, 0x299f31d0],
+      ['d16cfe09', '94fdcceb', '5001e420', '24126ea1'],
+    ],
   ];
   it('gives the published words', () => {
     const out = new Int32Array(4);
@@ -100,8 +112,14 @@ describe('streams', () => {
     const first = (seed: number, replication: number, purpose: string, entity: number): number =>
       new Streams(seed, replication).get(purpose, entity).uniform();
     const values = [
-      first(1, 0, 'a', 0), first(2, 0, 'a', 0), first(1 + 4_294_967_296, 0, 'a', 0), first(1, 1, 'a', 0), first(1, 0, 'b', 0), first(1, 0, 'a', 1),
-      first(0, 1, 'a', 0), first(0, 0, 'a', 1),
+      first(1, 0, 'a', 0),
+      first(2, 0, 'a', 0),
+      first(1 + 4_294_967_296, 0, 'a', 0),
+      first(1, 1, 'a', 0),
+      first(1, 0, 'b', 0),
+      first(1, 0, 'a', 1),
+      first(0, 1, 'a', 0),
+      first(0, 0, 'a', 1),
     ];
     expect(new Set(values).size).toBe(values.length);
   });
@@ -110,7 +128,8 @@ describe('streams', () => {
     const forward = new Streams(9, 3);
     const backward = new Streams(9, 3);
     const names = ['x', 'y', 'z'];
-    const ask = (streams: Streams, order: readonly string[]): Map<string, number> => new Map(order.map((name) => [name, streams.get(name, 5).uniform()]));
+    const ask = (streams: Streams, order: readonly string[]): Map<string, number> =>
+      new Map(order.map((name) => [name, streams.get(name, 5).uniform()]));
     const a = ask(forward, names);
     const b = ask(backward, names.toReversed());
     for (const name of names) expect(a.get(name)).toBe(b.get(name));
@@ -188,7 +207,14 @@ describe('keyed uniforms', () => {
     const hash = hashText('bale');
     const base = keyedUniform(1, hash, 2, 3);
     expect(keyedUniform(1, hash, 2, 3)).toBe(base);
-    for (const other of [keyedUniform(2, hash, 2, 3), keyedUniform(1 + 4_294_967_296, hash, 2, 3), keyedUniform(1, hashText('lot'), 2, 3), keyedUniform(1, hash, 3, 3), keyedUniform(1, hash, 2, 4), keyedUniform(1, hash, 3, 2)]) {
+    for (const other of [
+      keyedUniform(2, hash, 2, 3),
+      keyedUniform(1 + 4_294_967_296, hash, 2, 3),
+      keyedUniform(1, hashText('lot'), 2, 3),
+      keyedUniform(1, hash, 3, 3),
+      keyedUniform(1, hash, 2, 4),
+      keyedUniform(1, hash, 3, 2),
+    ]) {
       expect(other).not.toBe(base);
     }
     expect(base).toBeGreaterThan(0);

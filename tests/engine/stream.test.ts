@@ -28,7 +28,11 @@ const continuous: [string, (s: Stream) => number, (x: number) => number][] = [
   ['between 3 and 5', (s) => s.between(3, 5), (x) => (x - 3) / 2],
   ['exponential', (s) => s.exponential(7), (x) => 1 - Math.exp(-x / 7)],
   ['normal', (s) => s.normal(), normalCdf],
-  ['lognormal', (s) => s.lognormal(12, 0.4), (x) => normalCdf((Math.log(x / 12) + logVariance / 2) / Math.sqrt(logVariance))],
+  [
+    'lognormal',
+    (s) => s.lognormal(12, 0.4),
+    (x) => normalCdf((Math.log(x / 12) + logVariance / 2) / Math.sqrt(logVariance)),
+  ],
   ['weibull', (s) => s.weibull(2.5, 40), (x) => 1 - Math.exp(-Math.pow(x / 40, 2.5))],
   ['weibull of shape 1', (s) => s.weibull(1, 40), (x) => 1 - Math.exp(-x / 40)],
   ['triangular', (s) => s.triangular(1, 2, 5), (x) => (x < 2 ? ((x - 1) * (x - 1)) / 4 : 1 - ((5 - x) * (5 - x)) / 12)],

@@ -8,7 +8,13 @@ import { SnapshotParts, forkInto } from '../../src/engine/snapshot.ts';
 import { DayTrace } from '../../src/engine/trace.ts';
 
 /** A run of random steps; `extra` is an event put in by the test. */
-function build(seed: number): { kernel: Kernel; streams: Streams; trace: DayTrace; parts: SnapshotParts; noise: number } {
+function build(seed: number): {
+  kernel: Kernel;
+  streams: Streams;
+  trace: DayTrace;
+  parts: SnapshotParts;
+  noise: number;
+} {
   const parts = new SnapshotParts();
   const kernel = parts.add('kernel', new Kernel());
   const streams = parts.add('streams', new Streams(seed, 0));
@@ -47,13 +53,26 @@ describe('day trace', () => {
   it('names the one day that differs, for a difference in any field', () => {
     const expected = start(1);
     advance(expected, 6);
-    const variants: [number, number, number, number][] = [[0, 1, 0, 0], [1, 1, 0, 0], [0, 2, 0, 0], [0, 1, 1, 0], [0, 1, 0, 1]];
+    const variants: [number, number, number, number][] = [
+      [0, 1, 0, 0],
+      [1, 1, 0, 0],
+      [0, 2, 0, 0],
+      [0, 1, 1, 0],
+      [0, 1, 0, 1],
+    ];
     const digests = new Set<string>();
     for (const [offset, rank, a, b] of variants) {
       const run = start(1);
       run.kernel.schedule(3 * TICKS_PER_DAY + offset, rank, run.noise, a, b);
       advance(run, 6);
-      expect(run.trace.days.map((day, i) => day === expected.trace.days[i])).toEqual([true, true, true, false, true, true]);
+      expect(run.trace.days.map((day, i) => day === expected.trace.days[i])).toEqual([
+        true,
+        true,
+        true,
+        false,
+        true,
+        true,
+      ]);
       expect(run.trace.runDigest()).not.toBe(expected.trace.runDigest());
       digests.add(run.trace.days[3]!);
     }

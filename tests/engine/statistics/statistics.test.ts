@@ -131,7 +131,8 @@ describe('histogram', () => {
       histogram.add(x);
       return x;
     }).sort();
-    for (const p of [0.001, 0.1, 0.5, 0.9, 0.999]) expect(Math.abs(histogram.quantile(p) - values[Math.ceil(p * 5001) - 1]!)).toBeLessThan(0.02);
+    for (const p of [0.001, 0.1, 0.5, 0.9, 0.999])
+      expect(Math.abs(histogram.quantile(p) - values[Math.ceil(p * 5001) - 1]!)).toBeLessThan(0.02);
     expect(histogram.quantile(1)).toBeLessThanOrEqual(1);
   });
 
@@ -147,7 +148,12 @@ describe('histogram', () => {
     expect(() => histogram.add(NaN)).toThrow(AssertionError);
     expect(() => histogram.bin(2)).toThrow(AssertionError);
     expect(() => histogram.bin(-1)).toThrow(AssertionError);
-    for (const [low, high, bins] of [[1, 1, 2], [0, 1, 0], [0, 1, 1.5]] as const) expect(() => new Histogram(low, high, bins)).toThrow(AssertionError);
+    for (const [low, high, bins] of [
+      [1, 1, 2],
+      [0, 1, 0],
+      [0, 1, 1.5],
+    ] as const)
+      expect(() => new Histogram(low, high, bins)).toThrow(AssertionError);
     histogram.add(0.3);
     const restored = new Histogram(0, 1, 2);
     restored.load(histogram.save());
@@ -246,7 +252,10 @@ describe('confidence intervals', () => {
     const s = stream(4);
     let covered = 0;
     for (let i = 0; i < 2000; i += 1) {
-      const { low, high } = confidenceInterval(Array.from({ length: 5 }, () => s.normal()), 0.9);
+      const { low, high } = confidenceInterval(
+        Array.from({ length: 5 }, () => s.normal()),
+        0.9,
+      );
       if (low <= 0 && 0 <= high) covered += 1;
     }
     // Four standard deviations of a binomial: 4·√(2000·0.9·0.1) = 54.
