@@ -7,10 +7,11 @@ import { issueLine } from '../base/issue.ts';
 import type { ModuleSet } from '../model/domain/modules.ts';
 import type { PolicyName } from '../model/domain/results.ts';
 import { benchCommand, BENCHES } from './bench-command.ts';
+import { benchPoint } from './bench-season.ts';
 import { digestCommand } from './digest-command.ts';
 import { EXIT, InputFault, UsageFault } from './faults.ts';
 import { generate } from './generate-command.ts';
-import { moduleList, wholeNumber } from './option-values.ts';
+import { moduleList, oneOfNames, wholeNumber } from './option-values.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { loadScenario } from './scenario-files.ts';
 
@@ -68,7 +69,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .command('run')
     .description('run replications under baseline management and the AI core')
     .argument('<scenario>', 'path of a scenario file or name of a shipped one')
-    .addOption(new Option('--policy <policy>', 'who decides').choices(['baseline', 'ai', 'both']).default('both'))
+    .addOption(new Option('--policy <policy>', 'who decides: baseline, ai or both').argParser(oneOfNames(['baseline', 'ai', 'both'])).default('both'))
     .addOption(modules())
     .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(DEFAULT_REPLICATIONS))
     .addOption(seed())
@@ -90,7 +91,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .command('digest')
     .description('print one digest per simulated day, then the digest of the run')
     .argument('<scenario>', 'path of a scenario file or name of a shipped one')
-    .addOption(new Option('--policy <policy>', 'who decides').choices(['baseline', 'ai']).default('baseline'))
+    .addOption(new Option('--policy <policy>', 'who decides: baseline or ai').argParser(oneOfNames(['baseline', 'ai'])).default('baseline'))
     .addOption(modules())
     .addOption(seed())
     .action((argument: string, options: { policy: PolicyName; seed: number; modules: ModuleSet }) => digestCommand(argument, options, projectRoot));
@@ -104,10 +105,9 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
   program
     .command('bench-point', { hidden: true })
     .argument('<scenario>')
-    .argument('<bales>', 'bales to scale the cluster to, 0 for the scenario as it is', wholeNumber(0, 10_000_000))
-    .action(async (scenario: string, bales: number) => {
-      const { benchPoint } = await import('./bench-season.ts');
-      process.stdout.write(`${JSON.stringify(benchPoint(scenario, bales, projectRoot))}\n`);
+    .argument('<factor>', 'how many times the size of the scenario', Number)
+    .action((scenario: string, factor: number) => {
+      process.stdout.write(`${JSON.stringify(benchPoint(scenario, factor, projectRoot))}\n`);
     });
 
   program

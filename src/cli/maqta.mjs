@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the command line from the sources as they are now: bundles them into a folder named by content, then runs that. Holds no logic of its own.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -33,7 +33,8 @@ function stored(files) {
     try {
       if (!existsSync(folder)) {
         mkdirSync(cache, { recursive: true });
-        const partial = mkdtempSync(join(cache, 'partial-'));
+        const partial = join(cache, `partial-${randomUUID()}`);
+        mkdirSync(partial);
         for (const [file, text] of files) writeFileSync(join(partial, file), text);
         try {
           renameSync(partial, folder);

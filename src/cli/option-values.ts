@@ -14,6 +14,15 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
+/** A reader of one of a few names. */
+export function oneOfNames(names: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (names.includes(text)) return text;
+    const near = nearMiss(text, names);
+    throw new InvalidArgumentError(near === undefined ? `It must be one of ${names.join(', ')}.` : `Did you mean ${near}?`);
+  };
+}
+
 /** The modules of `all`, `none` or a list with commas. `all` are those that exist. */
 export function moduleList(text: string): ModuleSet {
   const available: readonly string[] = AVAILABLE_MODULE_IDS;

@@ -1,5 +1,6 @@
 // Writes the files of a run so that a reader finds either the old ones or the whole new ones, never halves.
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { csvText } from '../base/csv.ts';
 import type { Table } from '../simulation/tables.ts';
@@ -24,7 +25,8 @@ export class OutFolder {
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(dirname(folder), { recursive: true });
-    this.#partial = mkdtempSync(join(dirname(folder), `.${basename(folder)}-partial-`));
+    this.#partial = join(dirname(folder), `.${basename(folder)}-partial-${randomUUID()}`);
+    mkdirSync(this.#partial);
   }
 
   writeText(name: string, text: string): void {

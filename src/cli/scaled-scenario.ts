@@ -7,6 +7,7 @@ interface Quantity {
 interface Group {
   readonly count?: number;
   readonly area?: Quantity;
+  readonly stands?: number;
   readonly lintPerStand?: Quantity;
 }
 interface ScalableDocument {
@@ -24,12 +25,13 @@ export function scaledDocument(document: unknown, factor: number): unknown {
     const before = group.count ?? 1;
     const count = Math.max(1, Math.round(before * factor));
     const rest = (before * factor) / count;
-    const larger = (quantity: Quantity): Quantity => ({ ...quantity, value: quantity.value * rest });
+    const larger = (quantity: Quantity, by: number): Quantity => ({ ...quantity, value: quantity.value * by });
+    const stands = Math.max(1, Math.round((group.stands ?? 1) * rest));
     return {
       ...group,
       count,
-      ...(group.area ? { area: larger(group.area) } : {}),
-      ...(group.lintPerStand ? { lintPerStand: larger(group.lintPerStand) } : {}),
+      ...(group.area ? { area: larger(group.area, rest) } : {}),
+      ...(group.lintPerStand ? { stands, lintPerStand: larger(group.lintPerStand, (rest * (group.stands ?? 1)) / stands) } : {}),
     };
   };
   return {
