@@ -14,6 +14,7 @@ import type { SpinningValues } from '../parameters/spinning.ts';
 import type { StageWorld } from '../stage.ts';
 import type { SpinningAccounts } from './accounts.ts';
 import { openSpinningAccounts } from './accounts.ts';
+import { BaleStore } from './bale-store.ts';
 import { climateFactor } from './formulas/electricity.ts';
 import { openLaydown } from './laydown.ts';
 import { BLOWROOM, CARD, layOutLine, PROCESSES, RING, WINDING } from './line-layout.ts';
@@ -45,9 +46,7 @@ export class SpinningLine implements Snapshotable {
   readonly accounts: SpinningAccounts;
   readonly groups: readonly MachineGroup[];
   readonly layout: LineLayout;
-  /** Bales in the store in order of arrival, `storeCount` of them. */
-  store = new Int32Array(256);
-  storeCount = 0;
+  readonly store = new BaleStore();
   readonly #index: number;
   readonly #world: StageWorld;
   readonly #p: SpinningValues;
@@ -89,13 +88,7 @@ export class SpinningLine implements Snapshotable {
     const { lots, ledger } = this.#world;
     assert(lots.kind(bale) === LOT_KIND.bale, `lot ${bale} is not a bale`);
     transferLot(lots, ledger, bale, this.accounts.store);
-    if (this.storeCount === this.store.length) {
-      const larger = new Int32Array(this.store.length * 2);
-      larger.set(this.store);
-      this.store = larger;
-    }
-    this.store[this.storeCount] = bale;
-    this.storeCount += 1;
+    this.store.add(bale);
     this.#state[IS_FINISHED] = 0;
     this.#feed();
   }
@@ -139,7 +132,7 @@ export class SpinningLine implements Snapshotable {
   save(): Plain {
     return {
       groups: this.groups.map((group) => group.save()),
-      store: this.store.slice(0, this.storeCount),
+      store: this.store.save(),
       state: this.#state.slice(),
       waiting: this.#waiting.map((queue) => [...queue]),
       reusable: [...this.#reusable],
@@ -157,9 +150,7 @@ export class SpinningLine implements Snapshotable {
       spun: ReturnType<typeof emptySpunPacket>;
     };
     this.groups.forEach((group, process) => group.load(from.groups[process]!));
-    if (this.store.length < from.store.length) this.store = new Int32Array(from.store.length * 2);
-    this.store.set(from.store);
-    this.storeCount = from.store.length;
+    this.store.load(from.store);
     this.#state.set(from.state);
     this.#waiting.forEach((queue, process) => queue.splice(0, queue.length, ...from.waiting[process]!));
     this.#reusable.splice(0, this.#reusable.length, ...from.reusable);
@@ -194,38 +185,18 @@ export class SpinningLine implements Snapshotable {
   #openLaydown(): void {
     const size = this.mill.laydownBales;
     const state = this.#state;
-    if (this.storeCount === 0 || (this.storeCount < size && state[IS_CLOSING] === 0)) return;
+    if (this.store.count === 0 || (this.store.count < size && state[IS_CLOSING] === 0)) return;
     const count = this.#ports.chooseLaydown(this.#index, this.#chosen);
-    assert(count === Math.min(size, this.storeCount), `a laydown needs ${Math.min(size, this.storeCount)} bales, ${count} were chosen`);
+    assert(count === Math.min(size, this.store.count), `a laydown needs ${Math.min(size, this.store.count)} bales, ${count} were chosen`);
     const queue = this.#waiting[BLOWROOM]!;
     const choice = { bales: this.#chosen, count, lastMicronaire: state[LAST_MICRONAIRE]! };
     const opened = openLaydown(this.#world, this.accounts, this.mill.site, choice, this.#reusable, queue, this.#p);
     state[LAST_MICRONAIRE] = opened.micronaire;
     state[PACKETS] = state[PACKETS]! + queue.length;
-    this.#forgetTaken(count);
+    this.store.forgetTaken(this.#world.lots, this.accounts.store, count);
     if (state[IS_OPEN] === 1) return;
     state[IS_OPEN] = 1;
     for (const group of this.groups) group.rate.setOpen(true);
-  }
-
-  /** Closes the gaps that `count` taken bales left in the store's list; keeps the order. */
-  #forgetTaken(count: number): void {
-    const { lots } = this.#world;
-    const { store, accounts } = this;
-    let kept = 0;
-    let taken = 0;
-    let i = 0;
-    for (; taken < count; i += 1) {
-      const bale = store[i]!;
-      if (lots.account(bale) === accounts.store) {
-        store[kept] = bale;
-        kept += 1;
-      } else {
-        taken += 1;
-      }
-    }
-    store.copyWithin(kept, i, this.storeCount);
-    this.storeCount -= count;
   }
 
   #startRing(sliver: number): void {
@@ -316,7 +287,7 @@ export class SpinningLine implements Snapshotable {
 
   #finishIfDone(): void {
     const state = this.#state;
-    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || this.storeCount > 0 || state[PACKETS]! > 0) return;
+    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || this.store.count > 0 || state[PACKETS]! > 0) return;
     const { lots, ledger } = this.#world;
     for (const lot of this.#reusable) consumeLot(lots, ledger, lot, this.accounts.fibreLoss);
     this.#reusable.length = 0;

@@ -1,6 +1,7 @@
 // Traits of a laydown from its bales and of yarn from its sliver. Reads and writes the lot table; draws no numbers.
+import { assert } from '../../base/assert.ts';
 import { clamp } from '../../base/math.ts';
-import { FIBRE, FIBRE_TRAITS, YARN } from '../domain/lots.ts';
+import { FIBRE, FIBRE_TRAITS, TRAIT_STRIDE, YARN } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';
 import type { SpinningValues } from '../parameters/spinning.ts';
 import { imperfectionPropensity, imperfectionsPerKm } from './formulas/imperfections.ts';
@@ -9,6 +10,7 @@ import { countStrengthProduct, CSP_PER_SHORT_FIBRE_POINT, CSP_REFERENCE_SHORT_FI
 
 /** Column after the fibre traits: CV that the mix adds to yarn spun from it, %. Laydowns and slivers only; not exported. */
 export const MIX_CV_COLUMN = FIBRE_TRAITS.length;
+assert(MIX_CV_COLUMN < TRAIT_STRIDE, 'no column is left for the spread of the mix');
 
 const REFERENCE_MICRONAIRE = 4.4;
 /** Reference mix: SD of micronaire 0.35 and length 0.75 mm, the generator of the bale sheet (2.1). */

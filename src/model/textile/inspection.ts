@@ -1,6 +1,7 @@
-// Inspection of one finished batch: points, true quality, grade, alarm and the cause that is named. Draws the luck of the inspection.
+// Inspection of one finished batch: points, true quality, grade, alarm and the cause that is named.
+import { assert } from '../../base/assert.ts';
 import type { Stream } from '../../engine/random.ts';
-import { FABRIC } from '../domain/lots.ts';
+import { FABRIC, TRAIT_STRIDE } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';
 import type { InspectionPlan } from '../domain/ports.ts';
 import type { TextileValues } from '../parameters/textile.ts';
@@ -10,6 +11,13 @@ import { CAUSE, CAUSE_COLUMN, usualWeavingFaults } from './weaving.ts';
 
 export type InspectionMethod = InspectionPlan['method'];
 export const INSPECTION_METHODS: readonly InspectionMethod[] = ['none', 'manual', 'classifier'];
+
+/** Columns after the cause: the luck of the batch's inspection, drawn when it is finished, so that neither method nor delay shifts
+ *  the luck of other batches. Not exported. */
+const SEEN_COLUMN = CAUSE_COLUMN + 1;
+const NOTICED_COLUMN = CAUSE_COLUMN + 2;
+const NAMED_COLUMN = CAUSE_COLUMN + 3;
+assert(NAMED_COLUMN < TRAIT_STRIDE, 'no column is left for the luck of the inspection');
 
 export const GRADE = { first: 1, second: 2, rejected: 3 } as const;
 
@@ -41,7 +49,7 @@ export function inspectionEyes(p: TextileValues): Readonly<Record<Exclude<Inspec
   };
 }
 
-/** Writes points and true quality of a finished batch. One draw. The four-point sum of n faults is taken as normal, between n and 4n. */
+/** Writes points, true quality and the luck of the inspection of a finished batch. Four draws. The four-point sum of n faults is taken as normal, between n and 4n. */
 export function judge(lots: LotTable, batch: number, stream: Stream, p: TextileValues): void {
   const metres = lots.trait(batch, FABRIC.metres);
   const faults = ((lots.trait(batch, FABRIC.yarnFaultsPer100m) + lots.trait(batch, FABRIC.weavingFaultsPer100m)) * metres) / 100;
@@ -53,31 +61,28 @@ export function judge(lots: LotTable, batch: number, stream: Stream, p: TextileV
     const isOfYarn = lots.trait(batch, FABRIC.yarnFaultsPer100m) > lots.trait(batch, FABRIC.weavingFaultsPer100m);
     lots.setTrait(batch, CAUSE_COLUMN, isOfYarn ? CAUSE.yarn : CAUSE.weaving);
   }
+  for (let column = SEEN_COLUMN; column <= NAMED_COLUMN; column += 1) lots.setTrait(batch, column, stream.uniform());
   lots.setTrait(batch, FABRIC.isTrulyDefective, lots.trait(batch, CAUSE_COLUMN) === CAUSE.none ? 0 : 1);
 }
 
-/** Grades the batch by the method and returns the cause that is named for correction, CAUSE.none when there is nothing to correct.
- *  Three draws per batch whatever the method, so that compared runs stay in step. */
-export function inspect(lots: LotTable, batch: number, method: InspectionMethod, stream: Stream, p: TextileValues): number {
-  const seen = stream.uniform();
-  const noticed = stream.uniform();
-  const named = stream.uniform();
+/** Grades the batch by the method and returns the cause that is named for correction, CAUSE.none when there is nothing to correct. */
+export function inspect(lots: LotTable, batch: number, method: InspectionMethod, p: TextileValues): number {
   if (method === 'none') {
     lots.setTrait(batch, FABRIC.grade, GRADE.first);
     return CAUSE.none;
   }
   const eye = inspectionEyes(p)[method];
   const trueCause = lots.trait(batch, CAUSE_COLUMN);
-  const isFlagged = seen < (trueCause === CAUSE.none ? eye.falseAlarmShare : eye.sensitivity);
+  const isFlagged = lots.trait(batch, SEEN_COLUMN) < (trueCause === CAUSE.none ? eye.falseAlarmShare : eye.sensitivity);
   const grade = !isFlagged ? GRADE.first : trueCause === CAUSE.finishing ? GRADE.rejected : GRADE.second;
   lots.setTrait(batch, FABRIC.grade, grade);
 
   const yarnRatio = lots.trait(batch, FABRIC.yarnFaultsPer100m) / p.yarnFaultsPer100m;
   const weavingRatio = lots.trait(batch, FABRIC.weavingFaultsPer100m) / usualWeavingFaults(p);
   let cause: number = isFlagged ? trueCause : CAUSE.none;
-  if (cause === CAUSE.none && noticed < eye.sensitivity && Math.max(yarnRatio, weavingRatio) > p.alarmRatio) {
+  if (cause === CAUSE.none && lots.trait(batch, NOTICED_COLUMN) < eye.sensitivity && Math.max(yarnRatio, weavingRatio) > p.alarmRatio) {
     cause = yarnRatio > weavingRatio ? CAUSE.yarn : CAUSE.weaving;
   }
-  if (cause === CAUSE.none || cause === CAUSE.finishing || named < eye.causeAccuracy) return cause;
+  if (cause === CAUSE.none || cause === CAUSE.finishing || lots.trait(batch, NAMED_COLUMN) < eye.causeAccuracy) return cause;
   return cause === CAUSE.yarn ? CAUSE.weaving : CAUSE.yarn;
 }

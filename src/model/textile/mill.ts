@@ -137,7 +137,7 @@ export class WeavingMill implements Snapshotable {
   inspected(batch: number, methodCode: number, feedbackTicks: number): void {
     const { lots, ledger } = this.#world;
     const method = INSPECTION_METHODS[methodCode]!;
-    const named = inspect(lots, batch, method, this.#streams.inspection, this.#p);
+    const named = inspect(lots, batch, method, this.#p);
     if (named === CAUSE.yarn || named === CAUSE.weaving) this.#agenda.feedback(batch, named, feedbackTicks);
     this.#bookQuality(batch);
     this.#state[FINISHED_GRAMS] = this.#state[FINISHED_GRAMS]! + lots.grams(batch);
