@@ -6,6 +6,7 @@ import type { PolicyName, RunSummary } from '../model/domain/results.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createSimulation, kpisOf, type Simulation } from '../simulation/index.ts';
+import { daySteps, drained } from './steps.ts';
 import { summarise, type ReplicationResult } from './summarise.ts';
 import { prepareCore } from './training.ts';
 
@@ -22,11 +23,15 @@ export interface ReplicationOptions {
   readonly onRun?: (policy: PolicyName, simulation: Simulation) => void;
 }
 
-/** One replication: both policies on the same luck. The baseline always runs, since indices compare with it. */
-export function runReplication(scenario: ResolvedScenario, weather: WeatherRecord, options: ReplicationOptions): ReplicationResult {
+/** The work of runReplication cut at every simulated day, so that a worker can listen in between; the result is what it returns. */
+export function* replicationSteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  options: ReplicationOptions,
+): Generator<undefined, ReplicationResult> {
   const { seed, replication, policies } = options;
   const keepsRecords = options.keepsRecords ?? false;
-  const run = (policy: PolicyName): Simulation => {
+  const run = function* (policy: PolicyName): Generator<undefined, Simulation> {
     const isAi = policy === 'ai';
     const simulation = createSimulation(scenario, weather, {
       seed,
@@ -35,11 +40,11 @@ export function runReplication(scenario: ResolvedScenario, weather: WeatherRecor
       core: isAi ? options.core : undefined,
       keepsRecords,
     });
-    simulation.runToEnd();
+    yield* daySteps(simulation);
     if (policies.includes(policy)) options.onRun?.(policy, simulation);
     return simulation;
   };
-  const baseline = run('baseline');
+  const baseline = yield* run('baseline');
   const economics = scenario.parameters.economics;
   const baselineAccounts = baseline.accounts();
   const kpis: Partial<Record<PolicyName, Partial<Record<KpiId, number>>>> = {};
@@ -50,13 +55,18 @@ export function runReplication(scenario: ResolvedScenario, weather: WeatherRecor
     digest.baseline = baseline.digest();
   }
   if (policies.includes('ai')) {
-    const ai = run('ai');
+    const ai = yield* run('ai');
     const accounts = ai.accounts();
     kpis.ai = kpisOf(accounts, baselineAccounts, economics);
     digest.ai = ai.digest();
     maxErrorGrams = Math.max(maxErrorGrams, accounts.outcome.maxErrorGrams);
   }
   return { replication, kpis, digest, counts: baselineAccounts.outcome.counts, maxErrorGrams };
+}
+
+/** One replication: both policies on the same luck. The baseline always runs, since indices compare with it. */
+export function runReplication(scenario: ResolvedScenario, weather: WeatherRecord, options: ReplicationOptions): ReplicationResult {
+  return drained(replicationSteps(scenario, weather, options));
 }
 
 export interface ReplicationsOptions {

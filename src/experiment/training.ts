@@ -6,11 +6,30 @@ import { NO_MODULES } from '../model/domain/modules.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createSimulation } from '../simulation/index.ts';
+import { daySteps, drained } from './steps.ts';
 
 /** Earlier crop years that the core learns from; the last of them is held out for its scores. */
 export const HISTORY_SEASONS = 4;
 /** Replication number of the first earlier year: far above any that an experiment uses. */
 const FIRST_HISTORY_REPLICATION = 1_000_000;
+
+/** The work of prepareCore cut at every simulated day, so that a worker can listen in between; the core is what it returns. */
+export function* coreSteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  seed: number,
+  onSeason?: (done: number, total: number) => void,
+): Generator<undefined, DecisionCore> {
+  const history = new History();
+  for (let season = 0; season < HISTORY_SEASONS; season += 1) {
+    history.startSeason();
+    const replication = FIRST_HISTORY_REPLICATION + season;
+    yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
+    onSeason?.(season + 1, HISTORY_SEASONS);
+  }
+  const stream = new Streams(seed, FIRST_HISTORY_REPLICATION).get('decision.core', 0);
+  return trainCore(history, () => stream.uniform(), scenario.parameters.management.laydownCategories);
+}
 
 /** The core for a scenario and seed; all replications share it, as they share the past. `onSeason` is told each finished year. */
 export function prepareCore(
@@ -19,13 +38,5 @@ export function prepareCore(
   seed: number,
   onSeason?: (done: number, total: number) => void,
 ): DecisionCore {
-  const history = new History();
-  for (let season = 0; season < HISTORY_SEASONS; season += 1) {
-    history.startSeason();
-    const replication = FIRST_HISTORY_REPLICATION + season;
-    createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }).runToEnd();
-    onSeason?.(season + 1, HISTORY_SEASONS);
-  }
-  const stream = new Streams(seed, FIRST_HISTORY_REPLICATION).get('decision.core', 0);
-  return trainCore(history, () => stream.uniform(), scenario.parameters.management.laydownCategories);
+  return drained(coreSteps(scenario, weather, seed, onSeason));
 }
