@@ -5,7 +5,7 @@ import type { CropUnit } from './crop-block.ts';
 import { DEAD, PREMATURE_SENESCENCE, SEED_PROTECTED, type CropState } from './crop-state.ts';
 import { kernelExp } from './kernel-exp.ts';
 import type { RootZone } from './root-zone.ts';
-import { EXPANSION, relativeStress, SENESCENCE, stressCoefficient } from './water-stress.ts';
+import { CONTINUED_SENESCENCE, EXPANSION, relativeStress, SENESCENCE, stressCoefficient } from './water-stress.ts';
 
 const NEAR_MAXIMUM = 0.9799;
 const DEAD_BELOW = 0.001;
@@ -31,6 +31,11 @@ function growPotential(unit: CropUnit, state: CropState, b: number, time: number
   }
 }
 
+function unstressedCover(unit: CropUnit, time: number): number {
+  const { crop, stages } = unit;
+  return grownCanopy(stages.initialCanopy, crop.maximumCanopy, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
+}
+
 /** The cover of a growing canopy after one day.
  *  Source: AquaCrop-OSPy solution/canopy_cover and adjust_CCx. */
 function grownCover(unit: CropUnit, state: CropState, b: number, time: number, step: number, expansion: number): number {
@@ -39,16 +44,15 @@ function grownCover(unit: CropUnit, state: CropState, b: number, time: number, s
   const initial = state.initialCanopy[b]!;
   const maximum = crop.maximumCanopy;
   const isProtected = (state.flags[b]! & SEED_PROTECTED) !== 0;
-  const unstressed = (): number => grownCanopy(stages.initialCanopy, maximum, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
   if (cover <= initial || (isProtected && cover <= 1.25 * initial)) {
     if (!isProtected) return initial * kernelExp(crop.canopyGrowth * step);
-    const next = unstressed();
+    const next = unstressedCover(unit, time);
     if (next > 1.25 * initial) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
     return next;
   }
   if (cover >= NEAR_MAXIMUM * maximum) {
     state.initialCanopy[b] = stages.initialCanopy;
-    return unstressed();
+    return unstressedCover(unit, time);
   }
   const rate = crop.canopyGrowth * expansion;
   if (!(rate > 0)) {
@@ -59,7 +63,7 @@ function grownCover(unit: CropUnit, state: CropState, b: number, time: number, s
   const factorNow = growthFactorAt(cover, initial, maximum);
   const remaining = kernelExp(rate * (stages.canopyDevelopmentEnd - time));
   const attainable = factorNow > 1 ? grownCanopy(initial, maximum, factorNow * remaining * stepFactor) : 0;
-  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressed();
+  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressedCover(unit, time);
   const factor = growthFactorAt(cover, initial, attainable);
   return factor > 1 ? grownCanopy(initial, attainable, factor * stepFactor) : cover;
 }
@@ -103,18 +107,17 @@ function senescentCover(state: CropState, b: number, before: number, rate: numbe
 
 /** Ageing by drought, or recovery from it.
  *  Source: AquaCrop-OSPy solution/canopy_cover and update_CCx_CDC. */
-function senesce(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone, et0Mm: number, before: number): void {
+function senesce(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone, before: number): void {
   const { crop, thresholds, stages } = unit;
   const lasted = state.earlySenescence[b]!;
-  const shift = lasted > 0 ? thresholds.senescenceFactor : 1;
   const depletion = zone.stressDepletionMm;
   const available = zone.stressAvailableMm;
-  const isStressed = relativeStress(thresholds, SENESCENCE, depletion, available, et0Mm, shift) > 0;
+  const isStressed = relativeStress(thresholds, lasted > 0 ? CONTINUED_SENESCENCE : SENESCENCE, depletion, available) > 0;
   if (isStressed && (state.flags[b]! & SEED_PROTECTED) === 0) {
     state.flags[b] = state.flags[b]! | PREMATURE_SENESCENCE;
     if (lasted === 0) state.canopyBeforeSenescence[b] = before;
     state.earlySenescence[b] = lasted + step;
-    const relative = relativeStress(thresholds, SENESCENCE, depletion, available, et0Mm, 1);
+    const relative = relativeStress(thresholds, SENESCENCE, depletion, available);
     const coefficient = stressCoefficient(thresholds, SENESCENCE, relative);
     const square = coefficient * coefficient;
     const rate = coefficient > 0.99999 ? 0.0001 : (1 - square * square * square * square) * crop.canopyDecline;
@@ -141,15 +144,15 @@ function senesce(unit: CropUnit, state: CropState, b: number, time: number, step
 }
 
 /** Develops the canopy of block b by one day.
- *  Units and shapes: time after planting without delays and today's step of it, both in the crop's unit; zone is the root zone before evaporation; ET0 in mm.
+ *  Units and shapes: time after planting without delays and today's step of it, both in the crop's unit; zone is the root zone before evaporation; the thresholds are set for today.
  *  Source: AquaCrop-OSPy solution/canopy_cover (FAO AquaCrop reference manual, sections 3.3 and 3.4). */
-export function developCanopy(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone, et0Mm: number): void {
+export function developCanopy(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone): void {
   const { crop, stages, thresholds } = unit;
   const before = state.canopyCover[b]!;
   const highestBefore = state.canopyHighest[b]!;
   // Only a canopy still able to grow asks for the stress on expansion.
   const isGrowing = time >= crop.emergence && time < stages.canopyDevelopmentEnd && before < NEAR_MAXIMUM * crop.maximumCanopy;
-  const relative = isGrowing ? relativeStress(thresholds, EXPANSION, zone.stressDepletionMm, zone.stressAvailableMm, et0Mm, 1) : 0;
+  const relative = isGrowing ? relativeStress(thresholds, EXPANSION, zone.stressDepletionMm, zone.stressAvailableMm) : 0;
   const wasProtected = state.flags[b]! & SEED_PROTECTED;
   growPotential(unit, state, b, time, step);
   growActual(unit, state, b, time, step, stressCoefficient(thresholds, EXPANSION, relative));
@@ -157,7 +160,7 @@ export function developCanopy(unit: CropUnit, state: CropState, b: number, time:
     // Protection that ended today still holds for today's senescence.
     const now = state.flags[b]! & SEED_PROTECTED;
     state.flags[b] = state.flags[b]! | wasProtected;
-    senesce(unit, state, b, time, step, zone, et0Mm, before);
+    senesce(unit, state, b, time, step, zone, before);
     if (now === 0) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
     if (state.canopyCover[b]! > highestBefore) state.canopyHighest[b] = state.canopyCover[b]!;
   }

@@ -34,7 +34,7 @@ export function co2Factor(crop: CropParameters, co2Ppm: number): number {
  *  Units and shapes: ppm; returns a factor ≤ 1.
  *  Source: AquaCrop-OSPy solution/transpiration. */
 export function co2CropCoefficientFactor(co2Ppm: number): number {
-  return co2Ppm > REFERENCE_CO2_PPM ? 1 - (0.05 * (co2Ppm - REFERENCE_CO2_PPM)) / (FACE_CO2_PPM - REFERENCE_CO2_PPM) : 1;
+  return co2Ppm > REFERENCE_CO2_PPM ? 1 - 0.05 * ((co2Ppm - REFERENCE_CO2_PPM) / (FACE_CO2_PPM - REFERENCE_CO2_PPM)) : 1;
 }
 
 // Yearly means of Mauna Loa 1959–2009, then the projection A1B at steps of ten years; linear between.

@@ -20,6 +20,7 @@ import { evaporate, potentialEvaporation, prepareEvaporation } from './soil-evap
 import { COMPARTMENTS } from './soil-profile.ts';
 import { transpire } from './transpiration.ts';
 import { saturateBelowWaterTable } from './water-table.ts';
+import { setThresholds } from './water-stress.ts';
 
 /** Weather of one day: extremes in °C, rain and reference evapotranspiration in mm. */
 export interface DayWeather {
@@ -150,7 +151,7 @@ function formYield(unit: CropUnit, state: CropState, b: number, calendar: Season
   addBiomass(unit, state, b, calendar, dayOfYield, weather.et0Mm);
   if (dayOfYield >= 0) {
     rootZoneInto(unit.profile, unit.zone, rootZoneRow(unit.zone, state.rootDepthM[b]!), state.water, b * COMPARTMENTS, zone);
-    buildHarvestIndex(unit, state, b, calendar, day, zone, weather.et0Mm, weather.tMinC, weather.tMaxC);
+    buildHarvestIndex(unit, state, b, calendar, day, zone, weather.tMinC, weather.tMaxC);
   }
   const time = unit.isDegreeDays ? state.degreeDaySum[b]! : state.dayOfSeason[b]!;
   if (time >= crop.maturity) state.flags[b] = state.flags[b]! | MATURE;
@@ -188,7 +189,8 @@ export function growOneDay(
   state.growthStage[b] = growthStage(unit, time);
   const coverBefore = state.canopyCover[b]!;
   rootZoneInto(profile, table, row, state.water, offset, zone);
-  developCanopy(unit, state, b, time, step, zone, weather.et0Mm);
+  setThresholds(unit.thresholds, weather.et0Mm);
+  developCanopy(unit, state, b, time, step, zone);
   evaporateToday(unit, state, b, time, weather);
   rootZoneInto(profile, table, row, state.water, offset, zone);
   const age = Math.max(0, state.dayOfSeason[b]! - state.delayedDays[b]! - calendar.maximumCanopyDay);

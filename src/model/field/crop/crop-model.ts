@@ -11,7 +11,7 @@ import { initialWaterInto } from './initial-water.ts';
 import { createRootZone, rootZoneInto, rootZoneRow, type RootZone } from './root-zone.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 import { adjustedFieldCapacityInto } from './water-table.ts';
-import { EXPANSION, POLLINATION, relativeStress, SENESCENCE, STOMATA, stressCoefficient } from './water-stress.ts';
+import { CONTINUED_SENESCENCE, EXPANSION, POLLINATION, relativeStress, SENESCENCE, setThresholds, STOMATA, stressCoefficient } from './water-stress.ts';
 
 export type { DayIrrigation, DayWeather } from './crop-day.ts';
 export type { CropBlock, FieldPractice } from './crop-block.ts';
@@ -194,13 +194,13 @@ export class CropModel implements Snapshotable {
   stress(b: number, et0Mm: number): StressToday {
     const { thresholds } = this.units[b]!;
     const { stressDepletionMm, stressAvailableMm } = this.#rootZone(b);
-    const shift = this.state.earlySenescence[b]! > 0 ? thresholds.senescenceFactor : 1;
-    const relative = (kind: number): number =>
-      relativeStress(thresholds, kind, stressDepletionMm, stressAvailableMm, et0Mm, kind === SENESCENCE ? shift : 1);
+    setThresholds(thresholds, et0Mm);
+    const relative = (kind: number): number => relativeStress(thresholds, kind, stressDepletionMm, stressAvailableMm);
+    const senescence = this.state.earlySenescence[b]! > 0 ? CONTINUED_SENESCENCE : SENESCENCE;
     return {
       expansion: stressCoefficient(thresholds, EXPANSION, relative(EXPANSION)),
       stomata: stressCoefficient(thresholds, STOMATA, relative(STOMATA)),
-      senescence: stressCoefficient(thresholds, SENESCENCE, relative(SENESCENCE)),
+      senescence: stressCoefficient(thresholds, SENESCENCE, relative(senescence)),
       pollination: 1 - relative(POLLINATION),
       stomataLinear: 1 - relative(STOMATA),
     };

@@ -1,6 +1,5 @@
 // Redistribution of water above field capacity down the profile; rain and irrigation enter elsewhere.
-import { ln } from '../../../base/math.ts';
-import { kernelExp } from './kernel-exp.ts';
+import { exp, ln } from '../../../base/math.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
 /** The drop of water content by drainage in one day at a given content, m³/m³. */
@@ -10,7 +9,7 @@ function drainageAbility(profile: SoilProfile, i: number, content: number, field
   const drop =
     content >= profile.saturation[i]!
       ? atSaturation
-      : atSaturation * ((kernelExp(content - profile.fieldCapacity[i]!) - 1) / profile.drainageExponent[i]!);
+      : atSaturation * ((exp(content - profile.fieldCapacity[i]!) - 1) / profile.drainageExponent[i]!);
   return content - drop < fieldCapacity ? content - fieldCapacity : drop;
 }
 

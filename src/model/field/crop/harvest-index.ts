@@ -1,9 +1,10 @@
 // One day of the harvest index under stress: before flowering, at pollination, after it; the unstressed curve is elsewhere.
-import { exp, ln, pow, sin } from '../../../base/math.ts';
+import { exp, ln, sin } from '../../../base/math.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import type { CropUnit } from './crop-block.ts';
 import { PRE_FLOWERING_DONE, type CropState } from './crop-state.ts';
 import type { SeasonCalendar } from './crop-calendar.ts';
+import { kernelExp, kernelLn } from './kernel-exp.ts';
 import type { RootZone } from './root-zone.ts';
 import { EXPANSION, POLLINATION, relativeStress, STOMATA, stressCoefficient } from './water-stress.ts';
 
@@ -67,7 +68,7 @@ function afterFlowering(crop: CropParameters, state: CropState, b: number, calen
     state.upwardFactor[b] = (vegetative / elapsed) * sum;
   }
   if (counts && day <= calendar.yieldFormationEndDay + 1 && filling > 0 && crop.stomatalCoefficient > 0) {
-    const held = stomata === 1 ? 1 : stomata <= 0 ? 0 : pow(stomata, 0.1) * (1 - (1 - stomata) / crop.stomatalCoefficient);
+    const held = stomata === 1 ? 1 : stomata <= 0 ? 0 : kernelExp(0.1 * kernelLn(stomata)) * (1 - (1 - stomata) / crop.stomatalCoefficient);
     const sum = state.stomataSum[b]! + held / filling;
     state.stomataSum[b] = sum;
     state.downwardFactor[b] = (filling / elapsed) * sum;
@@ -82,7 +83,7 @@ function afterFlowering(crop: CropParameters, state: CropState, b: number, calen
 }
 
 /** Builds the harvest index of block b by one day; writes harvestIndex and harvestIndexAdjusted.
- *  Units and shapes: day after planting without delays; zone is the root zone at the end of the day; temperatures in °C.
+ *  Units and shapes: day after planting without delays; zone is the root zone at the end of the day, the thresholds are set for today; temperatures in °C.
  *  Source: AquaCrop-OSPy solution/harvest_index (FAO AquaCrop reference manual, section 3.12). */
 export function buildHarvestIndex(
   unit: CropUnit,
@@ -91,27 +92,26 @@ export function buildHarvestIndex(
   calendar: SeasonCalendar,
   day: number,
   zone: RootZone,
-  et0Mm: number,
   tMinC: number,
   tMaxC: number,
 ): void {
   const { crop, thresholds } = unit;
   const into = day - calendar.yieldFormationStartDay - 1;
   if (into < 0) return;
-  const stress = (kind: number): number =>
-    relativeStress(thresholds, kind, zone.stressDepletionMm, zone.stressAvailableMm, et0Mm, 1);
+  const depletion = zone.stressDepletionMm;
+  const available = zone.stressAvailableMm;
   if ((state.flags[b]! & PRE_FLOWERING_DONE) === 0) {
     state.flags[b] = state.flags[b]! | PRE_FLOWERING_DONE;
     state.preFloweringFactor[b] = preFloweringFactor(crop, state.biomass[b]! / state.biomassPotential[b]!, state.canopyCover[b]!);
   }
   if (into > 0 && into <= calendar.floweringDays && state.canopyCover[b]! >= crop.minimumCanopyForPollination) {
-    const setting = Math.min(1 - stress(POLLINATION), coldPollination(crop, tMinC), heatPollination(crop, tMaxC));
+    const setting = Math.min(1 - relativeStress(thresholds, POLLINATION, depletion, available), coldPollination(crop, tMinC), heatPollination(crop, tMaxC));
     const share = calendar.flowerShare[into] ?? 0;
     state.pollination[b] = Math.min(1, state.pollination[b]! + setting * share * (1 + crop.fruitExcessPercent / 100));
   }
   if (into > 0) {
-    const expansion = stressCoefficient(thresholds, EXPANSION, stress(EXPANSION));
-    const stomata = stressCoefficient(thresholds, STOMATA, stress(STOMATA));
+    const expansion = stressCoefficient(thresholds, EXPANSION, relativeStress(thresholds, EXPANSION, depletion, available));
+    const stomata = stressCoefficient(thresholds, STOMATA, relativeStress(thresholds, STOMATA, depletion, available));
     afterFlowering(crop, state, b, calendar, day, expansion, stomata);
   }
   const reference = state.referenceHarvestIndex[b]!;

@@ -1,6 +1,5 @@
 // Rain and irrigation entering the soil, ponding behind bunds and what is turned away; curve-number runoff happened before.
 import { ln } from '../../../base/math.ts';
-import { kernelExp } from './kernel-exp.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
 /** Where the water of one day went, in mm; reused from call to call. */
@@ -15,8 +14,7 @@ function fillLimit(profile: SoilProfile, i: number, ability: number, fieldCapaci
   const saturation = profile.saturation[i]!;
   const atSaturation = profile.drainageAtSaturation[i]!;
   if (!(ability < atSaturation)) return saturation;
-  const expanded = kernelExp(saturation - profile.fieldCapacity[i]!) - 1;
-  const content = profile.fieldCapacity[i]! + ln(1 + (ability * expanded) / atSaturation);
+  const content = profile.fieldCapacity[i]! + ln(1 + (ability * profile.drainageExponent[i]!) / atSaturation);
   return content > saturation ? saturation : content <= fieldCapacity ? fieldCapacity : content;
 }
 
@@ -72,7 +70,8 @@ export function infiltrate(
     let ability = needed < atSaturation ? needed : atSaturation;
     if (needed < atSaturation && limit <= fieldCapacity[at]!) ability = 0;
     const ksat = profile.conductivityMmPerDay[i]!;
-    let passing = (ksat / (atSaturation * perContent)) * ability * perContent;
+    // Multiplied in the order of the reference: in saturated soil the last bit decides where water backs up.
+    let passing = (ksat / (atSaturation * 1000 * profile.thicknessM[i]!)) * ability * 1000 * profile.thicknessM[i]!;
     if (passing + outflow[i]! > ksat) passing = ksat - outflow[i]!;
     if (limit > water[at]!) {
       const filled = water[at]! + moving / perContent;

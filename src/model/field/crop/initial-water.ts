@@ -71,4 +71,4 @@ export function initialWaterInto(
 }
 
 /** The kinds by their names in case files. */
-export const initialWaterKinds: Readonly<Record<string, InitialWater['kind']>> = { Prop: 'property', Pct: 'percent', Num: 'content' };
+export const initialWaterKinds: Readonly<Record<string, InitialWater['kind'] | undefined>> = { Prop: 'property', Pct: 'percent', Num: 'content' };

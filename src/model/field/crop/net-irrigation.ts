@@ -28,9 +28,11 @@ export function preIrrigate(unit: CropUnit, state: CropState, b: number, row: nu
  *  Units and shapes: zone is the root zone after transpiration.
  *  Source: AquaCrop-OSPy solution/transpiration (net irrigation). */
 export function netIrrigate(unit: CropUnit, state: CropState, b: number, zone: RootZone): number {
-  const wp = unit.zone.wiltingPointMm[zone.row]!;
-  const fc = unit.zone.fieldCapacityMm[zone.row]!;
-  if (zone.storageMm >= wp + (unit.irrigation.netThresholdPercent / 100) * (fc - wp)) return 0;
+  // Compared as contents, not as storages, so that ties with the threshold fall as in the reference.
+  const perContent = ((unit.zone.firstCm + zone.row) / 100) * 1000;
+  const wp = unit.zone.wiltingPointMm[zone.row]! / perContent;
+  const fc = unit.zone.fieldCapacityMm[zone.row]! / perContent;
+  if (zone.storageMm / perContent >= wp + (unit.irrigation.netThresholdPercent / 100) * (fc - wp)) return 0;
   let addedMm = 0;
   const count = unit.zone.count[zone.row]!;
   for (let i = 0; i < count; i += 1) {

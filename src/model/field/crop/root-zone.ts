@@ -38,12 +38,12 @@ export function createRootZone(): RootZone {
 }
 
 function sumOf(profile: SoilProfile, count: number, lastShare: number, content: (i: number) => number): number {
-  let hundredths = 0;
+  let sum = 0;
   for (let i = 0; i < count; i += 1) {
     const share = i === count - 1 ? lastShare : 1;
-    hundredths += share * 1000 * content(i) * profile.thicknessM[i]! * 100 + ROUNDER - ROUNDER;
+    sum += (share * 1000 * content(i) * profile.thicknessM[i]! * 100 + ROUNDER - ROUNDER) / 100;
   }
-  return hundredths / 100;
+  return sum;
 }
 
 /** The table for root depths from the shallowest to the deepest, in steps of 1 cm.
@@ -87,10 +87,11 @@ export function rootZoneRow(table: RootZoneTable, rootDepthM: number): number {
 export function rootZoneInto(profile: SoilProfile, table: RootZoneTable, row: number, water: Float64Array, offset: number, out: RootZone): void {
   const last = table.count[row]! - 1;
   const thickness = profile.thicknessM;
-  let hundredths = 0;
-  for (let i = 0; i < last; i += 1) hundredths += 1000 * water[offset + i]! * thickness[i]! * 100 + ROUNDER - ROUNDER;
-  hundredths += table.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]! * 100 + ROUNDER - ROUNDER;
-  const storage = hundredths > 0 ? hundredths / 100 : 0;
+  // Summed like the reference, term by term, so that a root zone exactly at a threshold falls on the same side of it.
+  let sum = 0;
+  for (let i = 0; i < last; i += 1) sum += (1000 * water[offset + i]! * thickness[i]! * 100 + ROUNDER - ROUNDER) / 100;
+  sum += (table.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]! * 100 + ROUNDER - ROUNDER) / 100;
+  const storage = sum > 0 ? sum : 0;
   const fc = table.fieldCapacityMm[row]!;
   const available = Math.max(fc - table.wiltingPointMm[row]!, 0);
   const depletion = Math.min(fc - storage, available);

@@ -11,7 +11,9 @@ const WITHERED_SHELTER = 0.5;
 const SHAPE = 4;
 const SHAPE_SPAN = exp(SHAPE) - 1;
 const SUBSTEPS = 20;
-const SMALL = 0.1;
+// Bounds of the two series that stand for the exponential function.
+const SMALL_STEP = 0.025;
+const SMALL_DAY = 0.05;
 
 /** Demand of the air on the soil under the canopy, before mulch and partial wetting, mm.
  *  Source: AquaCrop-OSPy solution/soil_evaporation (FAO AquaCrop reference manual, section 3.9). */
@@ -32,21 +34,28 @@ export function potentialEvaporation(unit: CropUnit, state: CropState, b: number
   return (state.flags[b]! & PREMATURE_SENESCENCE) !== 0 && demand > highest ? highest : demand;
 }
 
-function layerWater(unit: CropUnit, state: CropState, b: number, row: number): number {
+function layerWater(unit: CropUnit, water: Float64Array, offset: number, row: number): number {
   const { evaporation, profile } = unit;
-  const offset = b * COMPARTMENTS;
+  const thickness = profile.thicknessM;
   const last = evaporation.count[row]! - 1;
   let sum = 0;
-  for (let i = 0; i < last; i += 1) sum += 1000 * state.water[offset + i]! * profile.thicknessM[i]!;
-  sum += evaporation.lastShare[row]! * 1000 * state.water[offset + last]! * profile.thicknessM[last]!;
+  for (let i = 0; i < last; i += 1) sum += 1000 * water[offset + i]! * thickness[i]!;
+  sum += evaporation.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]!;
   return sum > 0 ? sum : 0;
+}
+
+/** One over the water between the start of stage two and air-dry, 1/mm. */
+function inverseRange(unit: CropUnit, row: number, share: number): number {
+  const { evaporation } = unit;
+  const lowest = evaporation.fieldCapacityMm[row]! - unit.profile.readilyEvaporableMm;
+  return 1 / (share * (evaporation.saturationMm[row]! - lowest) + lowest - evaporation.airDryMm[row]!);
 }
 
 /** The relative wetness of the evaporation layer where stage two starts, to two decimals. */
 function stageTwoStart(unit: CropUnit, state: CropState, b: number): number {
   const row = state.evaporationRow[b]!;
   const lowest = unit.evaporation.fieldCapacityMm[row]! - unit.profile.readilyEvaporableMm;
-  const share = (layerWater(unit, state, b, row) - lowest) / (unit.evaporation.saturationMm[row]! - lowest);
+  const share = (layerWater(unit, state.water, b * COMPARTMENTS, row) - lowest) / (unit.evaporation.saturationMm[row]! - lowest);
   return Math.max(0, roundTo(share, 2));
 }
 
@@ -87,59 +96,87 @@ function extract(unit: CropUnit, state: CropState, b: number, row: number, amoun
   return amountMm - wanted;
 }
 
-/** Stage two: the drier the layer, the slower; twenty steps a day, the layer deepens as it dries. Returns the evaporation in mm. */
+/** The wetness that a wet enough layer loses in one day of stage two, all twenty steps at once.
+ *  With q = 1 − e^(−4w) one step is q → q·(1 − k) − (kq)²/(2(1 − q)) − …: nearly geometric. The second-order term is added at the mean of the day.
+ *  Units and shapes: wetness w relative, lossAtFull the loss of one step at full speed; returns the loss, or −1 when it is too large for the series
+ *  (above 0.0125; the error is below 1e-6 of the loss there). */
+function dailyWetnessLoss(power: number, lossAtFull: number): number {
+  const k = (SHAPE * lossAtFull) / SHAPE_SPAN;
+  if (SUBSTEPS * k * (power - 1) > SMALL_DAY) return -1;
+  const v = 1 / power;
+  const q = 1 - v;
+  const left = 1 - k;
+  const left4 = left * left * left * left;
+  const geometric = q * left4 * left4 * left4 * left4 * left4;
+  const mean = (q + geometric) / 2;
+  const last = geometric - (SUBSTEPS * k * k * mean * mean) / (2 * (1 - mean));
+  const rise = (q - last) * power;
+  return (rise * (1 - rise * (0.5 - rise * (1 / 3 - rise / 4)))) / SHAPE;
+}
+
+/** Stage two: the drier the layer, the slower; twenty steps a day, the layer deepens as it dries. Returns the evaporation in mm.
+ *  One compartment supplies the water at a time, from the top; `supply` is its index and `share` the part of it inside the layer. */
 function evaporateStageTwo(unit: CropUnit, state: CropState, b: number, demandMm: number): number {
   const { evaporation, profile } = unit;
+  const { water } = state;
   const offset = b * COMPARTMENTS;
   const perStep = demandMm / SUBSTEPS;
-  const rew = profile.readilyEvaporableMm;
-  const share = state.stageTwoShare[b]!;
-  const topDryMm = 1000 * profile.airDry[0]! * profile.thicknessM[0]!;
-  const topPerContent = 1000 * profile.thicknessM[0]!;
+  const start = state.stageTwoShare[b]!;
+  const lastRow = evaporation.lastRow;
   let row = state.evaporationRow[b]!;
-  let held = layerWater(unit, state, b, row);
-  let topMm = state.water[offset]! * topPerContent;
-  let dryMm = 0;
-  let inverse = 0;
-  const refresh = (): void => {
-    dryMm = evaporation.airDryMm[row]!;
-    const lowest = evaporation.fieldCapacityMm[row]! - rew;
-    inverse = 1 / (share * (evaporation.saturationMm[row]! - lowest) + lowest - dryMm);
-  };
-  refresh();
-  let relative = (held - dryMm) * inverse;
+  let inverse = inverseRange(unit, row, start);
+  let relative = (layerWater(unit, water, offset, row) - evaporation.airDryMm[row]!) * inverse;
   let power = kernelExp(SHAPE * relative);
+  let supply = 0;
+  let usableMm = 0;
+  let share = 1;
   let totalMm = 0;
+  let isFresh = true;
   for (let step = 0; step < SUBSTEPS; step += 1) {
-    if (relative < evaporation.growthThreshold[row]! && row < evaporation.lastRow) {
-      while (relative < evaporation.growthThreshold[row]! && row < evaporation.lastRow) {
+    if (relative < evaporation.growthThreshold[row]! && row < lastRow) {
+      while (relative < evaporation.growthThreshold[row]! && row < lastRow) {
         row += 1;
-        state.water[offset] = topMm / topPerContent;
-        held = layerWater(unit, state, b, row);
-        refresh();
-        relative = (held - dryMm) * inverse;
+        inverse = inverseRange(unit, row, start);
+        relative = (layerWater(unit, water, offset, row) - evaporation.airDryMm[row]!) * inverse;
       }
       power = kernelExp(SHAPE * relative);
+      isFresh = true;
     }
     const wanted = perStep * (power - 1 > SHAPE_SPAN ? 1 : (power - 1) / SHAPE_SPAN);
     if (!(wanted > 0)) break;
-    if (topMm - topDryMm >= wanted) {
-      topMm -= wanted;
-      held -= wanted;
+    const count = evaporation.count[row]!;
+    if (isFresh) {
+      supply = 0;
+      for (; supply < count; supply += 1) {
+        share = supply === count - 1 ? evaporation.lastShare[row]! : 1;
+        usableMm = (water[offset + supply]! - profile.airDry[supply]!) * 1000 * profile.thicknessM[supply]! * share;
+        if (usableMm > 0) break;
+      }
+      isFresh = false;
+      if (step === 0 && supply < count && relative < 1 && inverse > 0) {
+        const loss = dailyWetnessLoss(power, perStep * inverse * share);
+        const lossMm = loss / (inverse * share);
+        if (loss >= 0 && usableMm - lossMm * share > perStep && (row === lastRow || relative - loss >= evaporation.growthThreshold[row]!)) {
+          water[offset + supply] = water[offset + supply]! - lossMm / (1000 * profile.thicknessM[supply]!);
+          state.evaporationRow[b] = row;
+          return lossMm;
+        }
+      }
+    }
+    if (supply < count && usableMm >= wanted) {
+      water[offset + supply] = water[offset + supply]! - wanted / (1000 * profile.thicknessM[supply]!);
+      usableMm -= wanted * share;
       totalMm += wanted;
-      const change = SHAPE * wanted * inverse;
-      relative = (held - dryMm) * inverse;
-      power = change <= SMALL ? power * kernelExpOfSmallNegative(change) : kernelExp(SHAPE * relative);
+      const change = wanted * inverse * share;
+      relative -= change;
+      power = change <= SMALL_STEP ? power * kernelExpOfSmallNegative(SHAPE * change) : kernelExp(SHAPE * relative);
     } else {
-      state.water[offset] = topMm / topPerContent;
       totalMm += extract(unit, state, b, row, wanted, false);
-      topMm = state.water[offset]! * topPerContent;
-      held = layerWater(unit, state, b, row);
-      relative = (held - dryMm) * inverse;
+      relative = (layerWater(unit, water, offset, row) - evaporation.airDryMm[row]!) * inverse;
       power = kernelExp(SHAPE * relative);
+      isFresh = true;
     }
   }
-  state.water[offset] = topMm / topPerContent;
   state.evaporationRow[b] = row;
   return totalMm;
 }

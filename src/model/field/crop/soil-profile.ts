@@ -1,7 +1,6 @@
 // A soil cut into compartments, with everything that the daily kernels would otherwise recompute; immutable after building.
 import { assert } from '../../../base/assert.ts';
-import { ln, pow, roundTo } from '../../../base/math.ts';
-import { kernelExp } from './kernel-exp.ts';
+import { exp, ln, pow, roundTo } from '../../../base/math.ts';
 import type { SoilDescription, SoilLayer } from './soil-description.ts';
 
 /** The most compartments a profile may have; scratch buffers of the kernels have this length. */
@@ -104,7 +103,7 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
   for (let i = 0; i < runoffCount; i += 1) {
     // The reference cuts a compartment that reaches below 0.3 m for good on the first day with runoff.
     bottoms[i] = Math.min(bottoms[i]!, TOP_M);
-    const upTo = 1.016 * (1 - kernelExp(-4.16 * (bottoms[i]! / TOP_M)));
+    const upTo = 1.016 * (1 - exp(-4.16 * (bottoms[i]! / TOP_M)));
     runoffWeight[i] = Math.min(1, Math.max(0, upTo - before));
     before = upTo;
   }
@@ -124,7 +123,7 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
     conductivityMmPerDay: column((layer) => layer.conductivityMmPerDay),
     penetrability: column((layer) => layer.penetrabilityPercent / 100),
     drainageShare: tau,
-    drainageExponent: saturation.map((sat, i) => kernelExp(sat - fieldCapacity[i]!) - 1),
+    drainageExponent: saturation.map((sat, i) => exp(sat - fieldCapacity[i]!) - 1),
     drainageAtSaturation: saturation.map((sat, i) => tau[i]! * (sat - fieldCapacity[i]!)),
     capillaryA: column((layer) => capillaryCoefficients(layer).a),
     capillaryB: column((layer) => capillaryCoefficients(layer).b),

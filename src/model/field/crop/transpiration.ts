@@ -152,7 +152,7 @@ export function transpire(
     cold * canopyDemand(unit, factor, et0Mm, ageDays, potentialCover, state.canopyAdjustedPotential[b]!, state.canopyHighestPotential[b]!);
   const demand = cold * canopyDemand(unit, factor, et0Mm, ageDays, cover, state.canopyAdjusted[b]!, state.canopyHighest[b]!);
   takeFromPond(unit, state, b, demand);
-  const stomata = 1 - relativeStress(unit.thresholds, STOMATA, zone.stressDepletionMm, zone.stressAvailableMm, et0Mm, 1);
+  const stomata = 1 - relativeStress(unit.thresholds, STOMATA, zone.stressDepletionMm, zone.stressAvailableMm);
   const air = aerationCoefficient(unit, state, b, zone);
   const rest = unit.isNet ? ponded.restMm : ponded.restMm * Math.min(stomata, air);
   const fromSoil = rest > 0 ? extractByRoots(unit, state, b, zone.row, et0Mm, rest) : 0;

@@ -20,6 +20,9 @@ export interface StressThresholds {
   /** e^shape − 1. */
   readonly shapeSpan: Float64Array;
   readonly senescenceFactor: number;
+  /** The thresholds of one ET0, refilled when another is asked for: upper 0–3, lower 4–7, upper of senescence once it has begun 8. */
+  readonly today: Float64Array;
+  readonly todayEt0: Float64Array;
 }
 
 /** The thresholds of a crop.
@@ -34,24 +37,37 @@ export function stressThresholds(crop: CropParameters): StressThresholds {
     shape: Float64Array.from(crop.depletionShape),
     shapeSpan: Float64Array.from(crop.depletionShape, (shape) => exp(shape) - 1),
     senescenceFactor: 1 - crop.senescenceShiftPercent / 100,
+    today: new Float64Array(9),
+    todayEt0: new Float64Array([NaN]),
   };
 }
 
 const limited = (p: number): number => (p < 0 ? 0 : p > 1 ? 1 : p);
+const LOWER = 4;
+/** Asks relativeStress for senescence that has already begun: its threshold is lower. */
+export const CONTINUED_SENESCENCE = 8;
+
+/** Makes the thresholds of an ET0 (mm/day) those of `today`; cheap when they are already.
+ *  Units and shapes: to be called before relativeStress whenever the block or the day changes. */
+export function setThresholds(thresholds: StressThresholds, et0Mm: number): void {
+  if (thresholds.todayEt0[0] === et0Mm) return;
+  const { today } = thresholds;
+  thresholds.todayEt0[0] = et0Mm;
+  for (let kind = 0; kind < LOWER; kind += 1) {
+    const upper = thresholds.upper[kind]! + (5 - et0Mm) * thresholds.upperShift[kind]!;
+    today[kind] = limited(upper);
+    today[LOWER + kind] = limited(thresholds.lower[kind]! + (5 - et0Mm) * thresholds.lowerShift[kind]!);
+    if (kind === SENESCENCE) today[CONTINUED_SENESCENCE] = limited(upper * thresholds.senescenceFactor);
+  }
+}
 
 /** The share of the stressed range that is used up, 0 (no stress) to 1 (full stress).
- *  Units and shapes: depletion and available water in mm, ET0 in mm/day; upperFactor lowers the start (1, or the shift of early senescence). */
-export function relativeStress(
-  thresholds: StressThresholds,
-  kind: number,
-  depletionMm: number,
-  availableMm: number,
-  et0Mm: number,
-  upperFactor: number,
-): number {
-  const upper = limited((thresholds.upper[kind]! + (5 - et0Mm) * thresholds.upperShift[kind]!) * upperFactor);
+ *  Units and shapes: depletion and available water in mm; kind one of the four stresses or CONTINUED_SENESCENCE. */
+export function relativeStress(thresholds: StressThresholds, kind: number, depletionMm: number, availableMm: number): number {
+  const { today } = thresholds;
+  const upper = today[kind]!;
   if (depletionMm <= upper * availableMm) return 0;
-  const lower = limited(thresholds.lower[kind]! + (5 - et0Mm) * thresholds.lowerShift[kind]!);
+  const lower = today[LOWER + (kind === CONTINUED_SENESCENCE ? SENESCENCE : kind)]!;
   if (depletionMm >= lower * availableMm) return 1;
   return 1 - (lower - depletionMm / availableMm) / (lower - upper);
 }

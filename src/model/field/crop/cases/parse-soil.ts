@@ -84,7 +84,8 @@ export function parseSoil(reader: CaseReader, value: unknown, path: string): Soi
 /** The first water content of a case; field capacity of the first layer when it is not given. */
 export function parseInitialWater(reader: CaseReader, value: unknown, path: string, layerCount: number): InitialWater {
   const fields = value === undefined ? {} : reader.fields(value, path, ['wc_type', 'method', 'depth_layer', 'value']);
-  const kind = initialWaterKinds[String(fields['wc_type'] ?? 'Prop')];
+  const name = fields['wc_type'] ?? 'Prop';
+  const kind = typeof name === 'string' ? initialWaterKinds[name] : undefined;
   if (kind === undefined) reader.add('crop.choice', `${path}/wc_type`, fields['wc_type'], 'Prop, Pct or Num');
   const method = fields['method'] ?? 'Layer';
   if (method !== 'Layer' && method !== 'Depth') reader.add('crop.choice', `${path}/method`, method, 'Layer or Depth');
