@@ -1,7 +1,7 @@
 // One gin: cotton from the yard through the line to the press. What to gin and how is asked from the ports; nothing is decided here.
 import { assert } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { GRAMS_PER_TONNE, TICKS_PER_DAY } from '../../base/units.ts';
+import { GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
 import { RANK } from '../../engine/kernel.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { transferLot } from '../domain/books.ts';
@@ -14,26 +14,28 @@ import type { GinAccounts } from './accounts.ts';
 import { BaleNoise } from './bale-noise.ts';
 import { evaporatedWater } from './formulas/drying.ts';
 import { respiredShare, stackMoisturePercent } from './formulas/yard.ts';
-import { GinMachines, nextMorning } from './gin-machines.ts';
-import type { GinEventCodes } from './gin-machines.ts';
+import type { GinEventCodes } from './gin-events.ts';
+import { GinMachines } from './gin-machines.ts';
 import type { GinParameters } from './gin-parameters.ts';
-import { OUTCOME, OUTCOME_FIELDS, OutcomeModel } from './lot-outcome.ts';
+import { emptyOutcome, OutcomeModel } from './lot-outcome.ts';
+import type { LotOutcome } from './lot-outcome.ts';
 import { ginEffects } from './machine-effects.ts';
 import { Press } from './press.ts';
 import { Yard } from './yard.ts';
 
 const NONE = -1;
 
-// Rows of the numeric state: the lot in the line and when it had come, flags, totals in grams.
-const LOT = 0;
-const ARRIVED = 1;
-const HOURS_AHEAD = 2;
-const IS_DAILY_ON = 3;
-const IS_SEASON_CLOSED = 4;
-const GINNED_GRAMS = 5;
-const STAND_LINT_GRAMS = 6;
-const DRY_LINT_GRAMS = 7;
-const FIELDS = 8;
+/** The lot in the line and when it had come, flags, totals. */
+type State = {
+  lot: number;
+  arrivedTick: number;
+  hoursAhead: number;
+  isDailyOn: boolean;
+  isSeasonClosed: boolean;
+  ginnedGrams: number;
+  standLintGrams: number;
+  dryLintGrams: number;
+};
 
 export class GinLine implements Snapshotable {
   readonly yard = new Yard();
@@ -48,9 +50,18 @@ export class GinLine implements Snapshotable {
   readonly #site: number;
   readonly #outcomes: OutcomeModel;
   readonly #lintFraction: number;
-  readonly #state = new Float64Array(FIELDS);
+  #state: State = {
+    lot: NONE,
+    arrivedTick: NONE,
+    hoursAhead: 0,
+    isDailyOn: false,
+    isSeasonClosed: false,
+    ginnedGrams: 0,
+    standLintGrams: 0,
+    dryLintGrams: 0,
+  };
   /** What becomes of the lot in the line. */
-  readonly #outcome = new Float64Array(OUTCOME_FIELDS);
+  #outcome = emptyOutcome();
   readonly #traits = new Float64Array(FIBRE_TRAITS.length);
 
   constructor(world: StageWorld, index: number, parameters: GinParameters, ports: GinPorts, codes: GinEventCodes) {
@@ -73,26 +84,25 @@ export class GinLine implements Snapshotable {
     );
     const noise = new BaleNoise(parameters);
     this.press = new Press(world, this.#accounts, gin.site, parameters.baleKg, noise, world.streams.get('gin.baleTraits', index));
-    this.#state[LOT] = NONE;
   }
 
   /** The lot being ginned, −1 when there is none. */
   get lot(): number {
-    return this.#state[LOT]!;
+    return this.#state.lot;
   }
 
   /** Seed cotton ginned so far, grams. */
   get ginnedGrams(): number {
-    return this.#state[GINNED_GRAMS]!;
+    return this.#state.ginnedGrams;
   }
 
   /** Lint that has left the stands, and what of it was pressed (without the water put back), grams. */
   get standLintGrams(): number {
-    return this.#state[STAND_LINT_GRAMS]!;
+    return this.#state.standLintGrams;
   }
 
   get pressedLintGrams(): number {
-    return this.#state[DRY_LINT_GRAMS]!;
+    return this.#state.dryLintGrams;
   }
 
   /** Rated intake, tonnes of seed cotton per hour. */
@@ -110,14 +120,14 @@ export class GinLine implements Snapshotable {
 
   /** When a lot of the yard or the line arrived, tick; −1 for any other lot. */
   arrivedTick(lot: number): number {
-    if (lot === this.lot) return this.#state[ARRIVED]!;
+    if (lot === this.lot) return this.#state.arrivedTick;
     const place = this.yard.find(lot);
     return place === NONE ? NONE : this.yard.arrivedTick(place);
   }
 
   /** What `waitingHours` said when a lot of the yard or the line arrived; −1 for any other lot. */
   hoursAheadAtArrival(lot: number): number {
-    if (lot === this.lot) return this.#state[HOURS_AHEAD]!;
+    if (lot === this.lot) return this.#state.hoursAhead;
     const place = this.yard.find(lot);
     return place === NONE ? NONE : this.yard.hoursAhead(place);
   }
@@ -129,8 +139,8 @@ export class GinLine implements Snapshotable {
     transferLot(lots, ledger, lot, this.#accounts.yard);
     this.yard.add(lot, lots.grams(lot), kernel.now, hoursAhead);
     this.machines.callCrew();
-    if (this.#state[IS_DAILY_ON] === 0) {
-      this.#state[IS_DAILY_ON] = 1;
+    if (!this.#state.isDailyOn) {
+      this.#state.isDailyOn = true;
       kernel.schedule(nextMorning(kernel.now), RANK.decision, this.#codes.morning, this.#index, 0);
     }
     if (this.lot === NONE) this.#startNext();
@@ -138,19 +148,19 @@ export class GinLine implements Snapshotable {
 
   /** No more cotton will come: the gin ends its season as soon as the yard is empty. */
   closeSeason(): void {
-    this.#state[IS_SEASON_CLOSED] = 1;
+    this.#state.isSeasonClosed = true;
     if (this.lot === NONE && this.yard.count === 0) this.#endSeason();
   }
 
   isBusy(): boolean {
-    return this.#state[IS_SEASON_CLOSED] === 0 || this.lot !== NONE || this.yard.count > 0 || this.press.boxLot !== NONE;
+    return !this.#state.isSeasonClosed || this.lot !== NONE || this.yard.count > 0 || this.press.boxLot !== NONE;
   }
 
   /** The daily question about maintenance, from the first lot to the end of the season. */
   morning(): void {
     const { kernel } = this.#world;
     if (!this.isBusy()) {
-      this.#state[IS_DAILY_ON] = 0;
+      this.#state.isDailyOn = false;
       return;
     }
     kernel.schedule(kernel.now + TICKS_PER_DAY, RANK.decision, this.#codes.morning, this.#index, 0);
@@ -160,8 +170,8 @@ export class GinLine implements Snapshotable {
 
   save(): Plain {
     return {
-      state: this.#state.slice(),
-      outcome: this.#outcome.slice(),
+      state: { ...this.#state },
+      outcome: { ...this.#outcome, traits: this.#outcome.traits.slice() },
       yard: this.yard.save(),
       press: this.press.save(),
       machines: this.machines.save(),
@@ -169,9 +179,9 @@ export class GinLine implements Snapshotable {
   }
 
   load(saved: Plain): void {
-    const from = saved as { state: Float64Array; outcome: Float64Array; yard: Plain; press: Plain; machines: Plain };
-    this.#state.set(from.state);
-    this.#outcome.set(from.outcome);
+    const from = saved as { state: State; outcome: LotOutcome; yard: Plain; press: Plain; machines: Plain };
+    this.#state = { ...from.state };
+    this.#outcome = { ...from.outcome, traits: from.outcome.traits.slice() };
     this.yard.load(from.yard);
     this.press.load(from.press);
     this.machines.load(from.machines);
@@ -184,16 +194,16 @@ export class GinLine implements Snapshotable {
     const lot = this.#ports.chooseLot(this.#index);
     const place = this.yard.find(lot);
     if (place === NONE) assert(false, `lot ${lot} was chosen but is not in the yard of gin ${this.#index}`);
-    s[LOT] = lot;
-    s[ARRIVED] = this.yard.arrivedTick(place);
-    s[HOURS_AHEAD] = this.yard.hoursAhead(place);
+    s.lot = lot;
+    s.arrivedTick = this.yard.arrivedTick(place);
+    s.hoursAhead = this.yard.hoursAhead(place);
     this.yard.remove(place, lots.grams(lot));
     transferLot(lots, ledger, lot, this.#accounts.line);
-    const lostInYard = this.#age(lot, (kernel.now - s[ARRIVED]!) / TICKS_PER_DAY);
+    const lostInYard = this.#age(lot, (kernel.now - s.arrivedTick) / TICKS_PER_DAY);
     const setting = this.#ports.chooseSetting(this.#index, lot);
     for (let i = 0; i < this.#traits.length; i += 1) this.#traits[i] = lots.trait(lot, i);
     this.#outcomes.compute(lots.grams(lot), this.#traits, lostInYard, setting, o);
-    this.machines.start(lot, o[OUTCOME.standLint]!, o[OUTCOME.speedFactor]!, setting.lintCleaners);
+    this.machines.start(lot, o.standLintGrams, o.speedFactor, setting.lintCleaners);
   }
 
   /** Lets the days in the yard act on a lot's moisture and colour; returns the share of its mass that dried off or respired. */
@@ -213,27 +223,26 @@ export class GinLine implements Snapshotable {
     const a = this.#accounts;
     const o = this.#outcome;
     const s = this.#state;
-    const dryLint = o[OUTCOME.lint]! - o[OUTCOME.restored]!;
-    ledger.post(a.line, a.evaporation, o[OUTCOME.evaporated]!);
-    ledger.post(a.line, a.trash, o[OUTCOME.trash]!);
-    ledger.post(a.line, a.fibreLoss, o[OUTCOME.fibreLoss]!);
-    ledger.post(a.line, a.motes, o[OUTCOME.motes]!);
-    ledger.post(a.line, a.cottonseed, o[OUTCOME.cottonseed]!);
-    ledger.post(a.line, a.pressBox, dryLint);
-    ledger.post(a.restorationWater, a.pressBox, o[OUTCOME.restored]!);
-    activities.add(this.#site, ACTIVITY.heat, o[OUTCOME.heatMj]!);
-    activities.add(this.#site, ACTIVITY.electricity, o[OUTCOME.variableKwh]!);
-    s[GINNED_GRAMS] = s[GINNED_GRAMS]! + lots.grams(lot);
-    s[STAND_LINT_GRAMS] = s[STAND_LINT_GRAMS]! + o[OUTCOME.standLint]!;
-    s[DRY_LINT_GRAMS] = s[DRY_LINT_GRAMS]! + dryLint;
-    this.press.take(lot, o[OUTCOME.lint]!, o, OUTCOME.traits);
+    ledger.post(a.line, a.evaporation, o.evaporatedGrams);
+    ledger.post(a.line, a.trash, o.trashGrams);
+    ledger.post(a.line, a.fibreLoss, o.fibreLossGrams);
+    ledger.post(a.line, a.motes, o.motesGrams);
+    ledger.post(a.line, a.cottonseed, o.cottonseedGrams);
+    ledger.post(a.line, a.pressBox, o.dryLintGrams);
+    ledger.post(a.restorationWater, a.pressBox, o.restoredGrams);
+    activities.add(this.#site, ACTIVITY.heat, o.heatMj);
+    activities.add(this.#site, ACTIVITY.electricity, o.variableKwh);
+    s.ginnedGrams += lots.grams(lot);
+    s.standLintGrams += o.standLintGrams;
+    s.dryLintGrams += o.dryLintGrams;
+    this.press.take(lot, o.dryLintGrams + o.restoredGrams, o.traits);
     lots.consume(lot);
-    s[LOT] = NONE;
+    s.lot = NONE;
     this.#handOverBales();
     if (this.yard.count > 0) this.#startNext();
     else {
       this.machines.waitForCotton();
-      if (s[IS_SEASON_CLOSED] === 1) this.#endSeason();
+      if (s.isSeasonClosed) this.#endSeason();
     }
   }
 
@@ -248,4 +257,10 @@ export class GinLine implements Snapshotable {
     const { count } = this.press;
     for (let i = 0; i < count; i += 1) this.#ports.baleReady(first + i, this.#index);
   }
+}
+
+/** Six o'clock of the next day, or of this one when it is still to come. */
+function nextMorning(tick: number): number {
+  const six = Math.floor(tick / TICKS_PER_DAY) * TICKS_PER_DAY + 6 * TICKS_PER_HOUR;
+  return six > tick ? six : six + TICKS_PER_DAY;
 }

@@ -1,6 +1,6 @@
 // The machines and the crew of one gin: stands, line stops, maintenance, time, power and spares. Knows no cotton but the work of a lot.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
+import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_HOUR } from '../../base/units.ts';
 import { RANK } from '../../engine/kernel.ts';
 import { RateGroup } from '../../engine/resources/rate-group.ts';
 import type { UnitCondition } from '../../engine/resources/rate-group.ts';
@@ -9,40 +9,26 @@ import type { MachineAccount } from '../domain/machines.ts';
 import type { GinPorts } from '../domain/ports.ts';
 import type { StageWorld } from '../stage.ts';
 import { fixedPowerKw } from './formulas/electricity.ts';
+import { LINE_STATE } from './gin-events.ts';
+import type { GinEventCodes } from './gin-events.ts';
 import type { GinParameters } from './gin-parameters.ts';
+import { HOLD, LineHold } from './line-hold.ts';
+import type { HoldReason } from './line-hold.ts';
 import { LineStops, STOP_MODE } from './line-stops.ts';
 import type { GinEffects } from './machine-effects.ts';
 import { GinMeter } from './meter.ts';
+import { failureSparesUsd } from './spares.ts';
 
 const NONE = -1;
-/** Why the line stands: it does not, a failure, a planned stop. */
-const UP = 0;
-const FAILED = 1;
-const PLANNED = 2;
 
-// Rows of the numeric state.
-const STOPPED = 0;
-const BOOKED = 1;
-const IS_RUNNING = 2;
-const FAILURE_EVENT = 3;
-const CREW_EVENT = 4;
-/** Unit-ticks that stands were blocked by failures and by planned stops of the line, and the blocked count when the stop began. */
-const LINE_DOWN = 5;
-const LINE_MAINTENANCE = 6;
-const BLOCKED_BEFORE = 7;
-const FAILURES = 8;
-const FIELDS = 9;
-
-/** Event codes that all gins share; argument a is the gin, b the mode of stop. */
-export interface GinEventCodes {
-  readonly lineFails: number;
-  readonly lineReturns: number;
-  readonly crewLeaves: number;
-  readonly morning: number;
-}
-
-/** State of the line for screens. */
-export const LINE_STATE = { idle: 0, running: 1, down: 2 } as const;
+type State = {
+  /** The tick up to which wear of the line machines is booked. */
+  booked: number;
+  isRunning: boolean;
+  failureEvent: number;
+  crewEvent: number;
+  failures: number;
+};
 
 /** The capacity of one gin. Its six common modes of stop hold all stands; a mechanical failure takes out one. */
 export class GinMachines implements Snapshotable {
@@ -54,10 +40,11 @@ export class GinMachines implements Snapshotable {
   readonly #site: number;
   readonly #stands: RateGroup;
   readonly #stops: LineStops;
+  readonly #hold = new LineHold();
   readonly #meter: GinMeter;
   readonly #fixedPowerKw: number;
   readonly #lintGramsPerStandHour: number;
-  readonly #state = new Float64Array(FIELDS);
+  #state: State;
 
   constructor(
     world: StageWorld,
@@ -100,9 +87,7 @@ export class GinMachines implements Snapshotable {
     this.#stands.setOpen(false);
     this.#stops = new LineStops(p, gin.stands, index, world.streams);
     this.#meter = new GinMeter(world.kernel.now, p.idleRunHours * TICKS_PER_HOUR);
-    this.#state[BOOKED] = world.kernel.now;
-    this.#state[FAILURE_EVENT] = NONE;
-    this.#state[CREW_EVENT] = NONE;
+    this.#state = { booked: world.kernel.now, isRunning: false, failureEvent: NONE, crewEvent: NONE, failures: 0 };
   }
 
   /** Rated output of all stands, grams of lint per hour. */
@@ -123,7 +108,7 @@ export class GinMachines implements Snapshotable {
   /** 0 idle, 1 running, 2 down. */
   lineState(): number {
     if (this.#stands.isRunning()) return LINE_STATE.running;
-    return this.#state[STOPPED] !== UP || this.#stands.availableUnits === 0 ? LINE_STATE.down : LINE_STATE.idle;
+    return this.#hold.isHeld || this.#stands.availableUnits === 0 ? LINE_STATE.down : LINE_STATE.idle;
   }
 
   /** Takes a lot in hand. Units: work in grams of lint at the stands, speed as a factor of the rated one. */
@@ -148,7 +133,7 @@ export class GinMachines implements Snapshotable {
     this.#stands.waitFor('starved');
     this.#refresh();
     const leaves = kernel.now + Math.round(this.#p.crewWaitHours * TICKS_PER_HOUR);
-    this.#state[CREW_EVENT] = kernel.schedule(leaves, RANK.decision, this.#codes.crewLeaves, this.#index, 0);
+    this.#state.crewEvent = kernel.schedule(leaves, RANK.decision, this.#codes.crewLeaves, this.#index, 0);
   }
 
   sendCrewHome(): void {
@@ -160,25 +145,22 @@ export class GinMachines implements Snapshotable {
 
   /** The crew has waited long enough. */
   crewLeaves(): void {
-    this.#state[CREW_EVENT] = NONE;
+    this.#state.crewEvent = NONE;
     this.sendCrewHome();
   }
 
   /** A machine that all cotton passes stops. */
   lineFails(mode: number): void {
-    this.#state[FAILURE_EVENT] = NONE;
-    this.#state[FAILURES] = this.#state[FAILURES]! + 1;
-    this.#spares(this.#failureSparesUsd(mode));
-    this.#stopLine(mode, FAILED, this.#stops.drawRepair(mode));
+    this.#state.failureEvent = NONE;
+    this.#state.failures += 1;
+    this.#spares(failureSparesUsd(this.#p, mode));
+    this.#stopLine(mode, HOLD.failure, this.#stops.drawRepair(mode));
   }
 
   /** The stopped machine is back, as new. */
   lineReturns(mode: number): void {
-    const s = this.#state;
     this.#book();
-    const row = s[STOPPED] === FAILED ? LINE_DOWN : LINE_MAINTENANCE;
-    s[row] = s[row]! + this.#stands.account(this.#world.kernel.now).blocked - s[BLOCKED_BEFORE]!;
-    s[STOPPED] = UP;
+    this.#hold.end(this.#stands.account(this.#world.kernel.now).blocked);
     this.#stops.renew(mode);
     this.#stands.unblock();
     this.#refresh();
@@ -209,11 +191,9 @@ export class GinMachines implements Snapshotable {
 
   /** The account of the stands; time lost by line stops counts as theirs. Units: grams of lint produced, and of it good. */
   account(producedGrams: number, goodGrams: number): MachineAccount {
-    const s = this.#state;
     const time = this.#stands.account(this.#world.kernel.now);
-    const sinceStop = s[STOPPED] === UP ? 0 : time.blocked - s[BLOCKED_BEFORE]!;
-    const lineDown = s[LINE_DOWN]! + (s[STOPPED] === FAILED ? sinceStop : 0);
-    const lineMaintenance = s[LINE_MAINTENANCE]! + (s[STOPPED] === PLANNED ? sinceStop : 0);
+    const lineDown = this.#hold.failureTicks(time.blocked);
+    const lineMaintenance = this.#hold.plannedTicks(time.blocked);
     const maintenanceTicks = time.maintenance + lineMaintenance;
     return {
       site: this.#site,
@@ -228,26 +208,33 @@ export class GinMachines implements Snapshotable {
       standardHoursPerTonne: GRAMS_PER_TONNE / this.#lintGramsPerStandHour,
       producedGrams,
       goodGrams,
-      failures: s[FAILURES]!,
+      failures: this.#state.failures,
     };
   }
 
   save(): Plain {
-    return { state: this.#state.slice(), stands: this.#stands.save(), stops: this.#stops.save(), meter: this.#meter.save() };
+    return {
+      state: { ...this.#state },
+      stands: this.#stands.save(),
+      stops: this.#stops.save(),
+      hold: this.#hold.save(),
+      meter: this.#meter.save(),
+    };
   }
 
   load(saved: Plain): void {
-    const from = saved as { state: Float64Array; stands: Plain; stops: Plain; meter: Plain };
-    this.#state.set(from.state);
+    const from = saved as { state: State; stands: Plain; stops: Plain; hold: Plain; meter: Plain };
+    this.#state = { ...from.state };
     this.#stands.load(from.stands);
     this.#stops.load(from.stops);
+    this.#hold.load(from.hold);
     this.#meter.load(from.meter);
   }
 
   #standChanges(condition: UnitCondition): void {
     const p = this.#p;
     if (condition === 'down') {
-      this.#state[FAILURES] = this.#state[FAILURES]! + 1;
+      this.#state.failures += 1;
       this.#spares(p.standSparesUsd);
     } else if (condition === 'maintenance') this.#spares(p.standSparesUsd * p.plannedSparesShare);
     this.#refresh();
@@ -258,26 +245,19 @@ export class GinMachines implements Snapshotable {
   }
 
   #askLine(group: string, mode: number, slackShare: number): void {
-    if (this.#state[STOPPED] !== UP) return;
+    if (this.#hold.isHeld) return;
     if (!this.#plans(group, 0, this.#stops.hoursSinceRenewal(mode), this.#stops.wear(mode), slackShare)) return;
-    this.#spares(this.#failureSparesUsd(mode) * this.#p.plannedSparesShare);
-    this.#stopLine(mode, PLANNED, Math.max(1, Math.round(this.#stops.meanRepairTicks(mode) * this.#p.plannedStopShare)));
+    this.#spares(failureSparesUsd(this.#p, mode) * this.#p.plannedSparesShare);
+    this.#stopLine(mode, HOLD.planned, Math.max(1, Math.round(this.#stops.meanRepairTicks(mode) * this.#p.plannedStopShare)));
   }
 
-  #stopLine(mode: number, reason: typeof FAILED | typeof PLANNED, ticks: number): void {
+  #stopLine(mode: number, reason: HoldReason, ticks: number): void {
     const { kernel } = this.#world;
     this.#book();
-    this.#state[STOPPED] = reason;
-    this.#state[BLOCKED_BEFORE] = this.#stands.account(kernel.now).blocked;
+    this.#hold.begin(reason, this.#stands.account(kernel.now).blocked);
     this.#stands.block();
     this.#refresh();
     kernel.schedule(kernel.now + ticks, RANK.completion, this.#codes.lineReturns, this.#index, mode);
-  }
-
-  #failureSparesUsd(mode: number): number {
-    if (mode === STOP_MODE.lintCleaner) return this.#p.lintCleanerSparesUsd;
-    if (mode === STOP_MODE.press) return this.#p.pressSparesUsd;
-    return mode === STOP_MODE.power ? 0 : this.#p.chokeSparesUsd;
   }
 
   #spares(usd: number): void {
@@ -285,16 +265,16 @@ export class GinMachines implements Snapshotable {
   }
 
   #dropCrewEvent(): void {
-    if (this.#state[CREW_EVENT] !== NONE) this.#world.kernel.cancel(this.#state[CREW_EVENT]!);
-    this.#state[CREW_EVENT] = NONE;
+    if (this.#state.crewEvent !== NONE) this.#world.kernel.cancel(this.#state.crewEvent);
+    this.#state.crewEvent = NONE;
   }
 
   /** Books wear of the line machines up to now. Call before any change. */
   #book(): void {
     const { now } = this.#world.kernel;
     const s = this.#state;
-    if (s[IS_RUNNING] === 1 && now > s[BOOKED]!) this.#stops.advance(now - s[BOOKED]!);
-    s[BOOKED] = now;
+    if (s.isRunning && now > s.booked) this.#stops.advance(now - s.booked);
+    s.booked = now;
   }
 
   /** After a change: notes whether cotton flows now and plans the next stop of the line, unless the lot will be done before. */
@@ -302,21 +282,15 @@ export class GinMachines implements Snapshotable {
     const { kernel } = this.#world;
     const s = this.#state;
     this.#book();
-    if (s[FAILURE_EVENT] !== NONE) kernel.cancel(s[FAILURE_EVENT]!);
-    s[FAILURE_EVENT] = NONE;
+    if (s.failureEvent !== NONE) kernel.cancel(s.failureEvent);
+    s.failureEvent = NONE;
     const isRunning = this.#stands.isRunning();
-    s[IS_RUNNING] = isRunning ? 1 : 0;
+    s.isRunning = isRunning;
     this.#meter.setFlow(kernel.now, isRunning);
     if (!isRunning) return;
     const mode = this.#stops.nextMode();
     const fails = kernel.now + this.#stops.ticksToFailure(mode);
     if (fails > this.#stands.expectedCompletion()) return;
-    s[FAILURE_EVENT] = kernel.schedule(fails, RANK.completion, this.#codes.lineFails, this.#index, mode);
+    s.failureEvent = kernel.schedule(fails, RANK.completion, this.#codes.lineFails, this.#index, mode);
   }
-}
-
-/** Six o'clock of the next day, or of this one when it is still to come. */
-export function nextMorning(tick: number): number {
-  const six = Math.floor(tick / TICKS_PER_DAY) * TICKS_PER_DAY + 6 * TICKS_PER_HOUR;
-  return six > tick ? six : six + TICKS_PER_DAY;
 }

@@ -11,24 +11,42 @@ import type { LintInProcess } from './formulas/lint-cleaner.ts';
 import type { GinParameters } from './gin-parameters.ts';
 import type { GinEffects } from './machine-effects.ts';
 
-/** Fields of an outcome. Streams in whole grams; `lint` includes the restored water; cottonseed takes the remainder. */
-export const OUTCOME = {
-  evaporated: 0,
-  trash: 1,
-  fibreLoss: 2,
-  motes: 3,
-  cottonseed: 4,
-  lint: 5,
-  restored: 6,
-  /** Lint that leaves the stands, grams: the work of the lot. */
-  standLint: 7,
-  heatMj: 8,
-  variableKwh: 9,
-  speedFactor: 10,
-  /** First of the lint traits, in the order of FIBRE_TRAITS. */
-  traits: 11,
-} as const;
-export const OUTCOME_FIELDS = OUTCOME.traits + FIBRE_TRAITS.length;
+/** What becomes of a lot. Streams in whole grams; cottonseed takes the remainder. */
+export type LotOutcome = {
+  evaporatedGrams: number;
+  trashGrams: number;
+  fibreLossGrams: number;
+  motesGrams: number;
+  cottonseedGrams: number;
+  /** Lint into the press box without the water put back, and that water. */
+  dryLintGrams: number;
+  restoredGrams: number;
+  /** Lint that leaves the stands: the work of the lot. */
+  standLintGrams: number;
+  heatMj: number;
+  variableKwh: number;
+  speedFactor: number;
+  /** Traits of the lint, in the order of FIBRE_TRAITS. */
+  readonly traits: Float64Array;
+};
+
+/** An outcome for `compute` to fill. */
+export function emptyOutcome(): LotOutcome {
+  return {
+    evaporatedGrams: 0,
+    trashGrams: 0,
+    fibreLossGrams: 0,
+    motesGrams: 0,
+    cottonseedGrams: 0,
+    dryLintGrams: 0,
+    restoredGrams: 0,
+    standLintGrams: 0,
+    heatMj: 0,
+    variableKwh: 0,
+    speedFactor: 1,
+    traits: new Float64Array(FIBRE_TRAITS.length),
+  };
+}
 
 /** Cleaning machines of the full line: feeder, three seed-cotton cleaners, two lint cleaners. */
 const FULL_LINE_MACHINES = 6;
@@ -58,10 +76,10 @@ export class OutcomeModel {
     this.#seedCottonCleaners = [cylinder, stick, cylinder];
   }
 
-  /** Writes the outcome of a lot to `out` (length OUTCOME_FIELDS).
+  /** Writes the outcome of a lot to `out`.
    *  Units and shapes: whole grams; traits of the seed cotton in the order of FIBRE_TRAITS (moisture and trash % of its mass);
-   *  share of its mass that dried off or respired in the yard. The streams sum to massGrams + restored, exactly. */
-  compute(massGrams: number, traits: Float64Array, lostInYard: number, setting: GinSetting, out: Float64Array): void {
+   *  share of its mass that dried off or respired in the yard. The streams sum to massGrams, exactly. */
+  compute(massGrams: number, traits: Float64Array, lostInYard: number, setting: GinSetting, out: LotOutcome): void {
     const p = this.#p;
     const fx = this.#effects;
     const moisture = traits[FIBRE.moisturePercent]!;
@@ -113,29 +131,29 @@ export class OutcomeModel {
     const trashTaken = Math.round(trash - trashLeft);
     const fibreLoss = Math.round(handledFibre + cleanerLoss + lint.fibreWaste);
     const motes = Math.round(lint.otherWaste + handled - handledFibre);
-    out[OUTCOME.evaporated] = evaporated;
-    out[OUTCOME.trash] = trashTaken;
-    out[OUTCOME.fibreLoss] = fibreLoss;
-    out[OUTCOME.motes] = motes;
-    out[OUTCOME.cottonseed] = massGrams - evaporated - trashTaken - fibreLoss - motes - dryLint;
-    out[OUTCOME.lint] = dryLint + restored;
-    out[OUTCOME.restored] = restored;
-    out[OUTCOME.standLint] = Math.round(standLint);
+    out.evaporatedGrams = evaporated;
+    out.trashGrams = trashTaken;
+    out.fibreLossGrams = fibreLoss;
+    out.motesGrams = motes;
+    out.cottonseedGrams = massGrams - evaporated - trashTaken - fibreLoss - motes - dryLint;
+    out.dryLintGrams = dryLint;
+    out.restoredGrams = restored;
+    out.standLintGrams = Math.round(standLint);
     const bales = (dryLint + restored) / (p.baleKg * GRAMS_PER_KG);
     const restorationHeat = baleMoisture > lintMoisture ? p.restorationMjPerBale * bales : 0;
-    out[OUTCOME.heatMj] = dryerFuelMj(water / GRAMS_PER_KG, p.evaporationMjPerKg, p.dryerEfficiency) + restorationHeat;
-    out[OUTCOME.variableKwh] = this.#variableKwhPerBale(setting) * bales;
+    out.heatMj = dryerFuelMj(water / GRAMS_PER_KG, p.evaporationMjPerKg, p.dryerEfficiency) + restorationHeat;
+    out.variableKwh = this.#variableKwhPerBale(setting) * bales;
     const slowdown = p.wetSlowdownPerPoint * Math.max(0, moisture - p.wetSlowdownOnsetPercent);
-    out[OUTCOME.speedFactor] = Math.max(p.slowestRateShare, 1 - slowdown);
+    out.speedFactor = Math.max(p.slowestRateShare, 1 - slowdown);
 
-    for (let i = 0; i < FIBRE_TRAITS.length; i += 1) out[OUTCOME.traits + i] = traits[i]!;
-    out[OUTCOME.traits + FIBRE.trashPercent] = lint.trashPercent;
-    out[OUTCOME.traits + FIBRE.lengthMm] = lint.lengthMm;
-    out[OUTCOME.traits + FIBRE.uniformityPercent] = lint.uniformityPercent;
-    out[OUTCOME.traits + FIBRE.shortFibrePercent] = lint.shortFibrePercent;
-    out[OUTCOME.traits + FIBRE.nepsPerGram] = lint.nepsPerGram;
-    out[OUTCOME.traits + FIBRE.reflectancePercent] = lint.reflectancePercent;
-    out[OUTCOME.traits + FIBRE.moisturePercent] = baleMoisture;
+    out.traits.set(traits);
+    out.traits[FIBRE.trashPercent] = lint.trashPercent;
+    out.traits[FIBRE.lengthMm] = lint.lengthMm;
+    out.traits[FIBRE.uniformityPercent] = lint.uniformityPercent;
+    out.traits[FIBRE.shortFibrePercent] = lint.shortFibrePercent;
+    out.traits[FIBRE.nepsPerGram] = lint.nepsPerGram;
+    out.traits[FIBRE.reflectancePercent] = lint.reflectancePercent;
+    out.traits[FIBRE.moisturePercent] = baleMoisture;
   }
 
   #variableKwhPerBale(setting: GinSetting): number {

@@ -10,6 +10,15 @@ import type { BaleNoise } from './bale-noise.ts';
 const TRAITS = FIBRE_TRAITS.length;
 const EMPTY = -1;
 
+/** The sliver lot in the box; the first bale of the last press and how many; totals. */
+type State = {
+  boxLot: number;
+  firstBale: number;
+  count: number;
+  balesMade: number;
+  baledGrams: number;
+};
+
 /** Bales and the sliver lot that stands for the lint in the box (account `pressBox`), so that every gram belongs to a living lot. */
 export class Press implements Snapshotable {
   readonly #world: StageWorld;
@@ -18,8 +27,7 @@ export class Press implements Snapshotable {
   readonly #baleGrams: number;
   readonly #noise: BaleNoise;
   readonly #stream: Stream;
-  /** Box lot, first bale of the last press, how many, bales made, grams in bales. */
-  readonly #state = Float64Array.of(EMPTY, 0, 0, 0, 0);
+  #state: State = { boxLot: EMPTY, firstBale: 0, count: 0, balesMade: 0, baledGrams: 0 };
   /** Mean traits of the new lint, of the mix with the box, and of the bale being written. */
   readonly #lint = new Float64Array(TRAITS);
   readonly #mixed = new Float64Array(TRAITS);
@@ -36,35 +44,35 @@ export class Press implements Snapshotable {
 
   /** The sliver lot in the box, −1 when it is empty. */
   get boxLot(): number {
-    return this.#state[0]!;
+    return this.#state.boxLot;
   }
 
   /** The bales of the last press are lots firstBale … firstBale + count − 1. */
   get firstBale(): number {
-    return this.#state[1]!;
+    return this.#state.firstBale;
   }
 
   get count(): number {
-    return this.#state[2]!;
+    return this.#state.count;
   }
 
   get balesMade(): number {
-    return this.#state[3]!;
+    return this.#state.balesMade;
   }
 
   get baledGrams(): number {
-    return this.#state[4]!;
+    return this.#state.baledGrams;
   }
 
   /** Takes the lint of one lot, which is in account `pressBox` already, and presses every full bale.
-   *  Shapes: `traits` holds the means of the lint in the order of FIBRE_TRAITS from `offset` on. */
-  take(seedCottonLot: number, lintGrams: number, traits: Float64Array, offset: number): void {
+   *  Shapes: `traits` holds the means of the lint in the order of FIBRE_TRAITS. */
+  take(seedCottonLot: number, lintGrams: number, traits: Float64Array): void {
     const { lots } = this.#world;
     const box = this.boxLot;
     const boxGrams = box === EMPTY ? 0 : lots.grams(box);
     const origin = lots.origin(seedCottonLot);
     const weighed = lots.weighedTick(seedCottonLot);
-    for (let i = 0; i < TRAITS; i += 1) this.#lint[i] = traits[offset + i]!;
+    this.#lint.set(traits);
     const total = boxGrams + lintGrams;
     const bales = Math.floor(total / this.#baleGrams);
     const rest = total - bales * this.#baleGrams;
@@ -76,8 +84,8 @@ export class Press implements Snapshotable {
     }
     const mixedOrigin = box === EMPTY || lots.origin(box) === origin ? origin : -1;
     const mixedWeighed = box === EMPTY ? weighed : boxShare * lots.weighedTick(box) + (1 - boxShare) * weighed;
-    this.#state[2] = bales;
-    this.#state[1] = lots.count;
+    this.#state.count = bales;
+    this.#state.firstBale = lots.count;
     for (let i = 0; i < bales; i += 1) {
       const isMixed = i === 0;
       this.#createBale(this.#baleGrams, isMixed ? mixedOrigin : origin, isMixed ? mixedWeighed : weighed, isMixed ? this.#mixed : this.#lint);
@@ -91,9 +99,9 @@ export class Press implements Snapshotable {
       const sliver = this.#createSliver(rest, isMixed ? mixedOrigin : origin, isMixed ? mixedWeighed : weighed, isMixed ? this.#mixed : this.#lint);
       if (isMixed && boxGrams > 0) lots.addParent(sliver, box, boxGrams);
       lots.addParent(sliver, seedCottonLot, isMixed ? lintGrams : rest);
-      this.#state[0] = sliver;
+      this.#state.boxLot = sliver;
     } else {
-      this.#state[0] = EMPTY;
+      this.#state.boxLot = EMPTY;
     }
     if (box !== EMPTY) lots.consume(box);
     this.#world.ledger.post(this.#accounts.pressBox, this.#accounts.bales, bales * this.#baleGrams);
@@ -103,25 +111,25 @@ export class Press implements Snapshotable {
   pressRest(): void {
     const { lots, ledger } = this.#world;
     const box = this.boxLot;
-    this.#state[2] = 0;
+    this.#state.count = 0;
     if (box === EMPTY) return;
     const massGrams = lots.grams(box);
     for (let i = 0; i < TRAITS; i += 1) this.#lint[i] = lots.trait(box, i);
-    this.#state[1] = lots.count;
-    this.#state[2] = 1;
+    this.#state.firstBale = lots.count;
+    this.#state.count = 1;
     this.#createBale(massGrams, lots.origin(box), lots.weighedTick(box), this.#lint);
     lots.addParent(lots.count - 1, box, massGrams);
     lots.consume(box);
-    this.#state[0] = EMPTY;
+    this.#state.boxLot = EMPTY;
     ledger.post(this.#accounts.pressBox, this.#accounts.bales, massGrams);
   }
 
   save(): Plain {
-    return this.#state.slice();
+    return { ...this.#state };
   }
 
   load(saved: Plain): void {
-    this.#state.set(saved as Float64Array);
+    this.#state = { ...(saved as State) };
   }
 
   #createBale(massGrams: number, origin: number, weighedTick: number, means: Float64Array): void {
@@ -129,8 +137,8 @@ export class Press implements Snapshotable {
     const bale = lots.create(LOT_KIND.bale, this.#accounts.bales, massGrams, kernel.now, this.#site, origin, weighedTick);
     this.#noise.draw(this.#stream, means, this.#bale);
     for (let i = 0; i < TRAITS; i += 1) lots.setTrait(bale, i, this.#bale[i]!);
-    this.#state[3] = this.#state[3]! + 1;
-    this.#state[4] = this.#state[4]! + massGrams;
+    this.#state.balesMade += 1;
+    this.#state.baledGrams += massGrams;
   }
 
   #createSliver(massGrams: number, origin: number, weighedTick: number, means: Float64Array): number {
