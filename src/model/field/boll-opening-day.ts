@@ -1,4 +1,5 @@
 // A day of boll opening in one block: heat, frost, newly opened cotton, and what weather does to the open cotton. Picks nothing.
+// Kernel file: columns have one entry per block (and fixed strides) by construction, so `!` is used throughout.
 import type { CropModel } from './crop/crop-model.ts';
 import { heatUnits, openBollShare } from './crop/boll-opening.ts';
 import type { WeatherSeries } from '../domain/weather.ts';

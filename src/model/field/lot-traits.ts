@@ -1,4 +1,5 @@
 // The fibre traits of a seed-cotton lot from the conditions its bolls grew and weathered in, with the noise of block and lot. Moves no mass.
+// Kernel file: columns have one entry per block (and fixed strides) by construction, so `!` is used throughout.
 import { clamp, exp, log1p } from '../../base/math.ts';
 import type { Stream } from '../../engine/random.ts';
 import { shortFibreIndex } from '../domain/grading.ts';

@@ -1,4 +1,5 @@
 // A day of picking in one block: how much area the pass covers and what comes off it into the trailer. Decides no start and cuts no lots.
+// Kernel file: columns have one entry per block (and fixed strides) by construction, so `!` is used throughout.
 import { ACTIVITY, type ActivityLog } from '../domain/activities.ts';
 import type { FieldBlock } from '../domain/cluster.ts';
 import type { FieldParameters } from './field-parameters.ts';

@@ -1,4 +1,5 @@
 // The trucks: one lot per trip, from decision over loading to the gin's scales. Which lot and which gin is asked, never decided here.
+// Kernel file: columns have one entry per vehicle, gin or point by construction, so `!` is used throughout.
 import { assert } from '../../base/assert.ts';
 import { GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
 import { RANK } from '../../engine/kernel.ts';
