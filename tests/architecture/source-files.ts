@@ -26,7 +26,9 @@ export function withoutComments(text: string): string {
   );
 }
 
-/** The text with comments and plain string literals blanked; templates stay, since they hold code. */
+/** The code alone: comments and plain strings blanked, templates reduced to what is computed in them. */
 export function codeOnly(text: string): string {
-  return withoutComments(text).replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, (literal) => `'${' '.repeat(Math.max(0, literal.length - 2))}'`);
+  return withoutComments(text)
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
+    .replace(/`(?:[^`\\]|\\.)*`/g, (template) => `(${[...template.matchAll(/\$\{([^}]*)\}/g)].map((hole) => hole[1]).join(', ')})`);
 }

@@ -116,6 +116,15 @@ describe('the audit', () => {
     );
   });
 
+  it('finds a sink that holds what nobody gave, though every stock agrees with its lots', () => {
+    const ledger = openBooks();
+    ledger.post(0, 5, 100);
+    const saved = ledger.save() as { readonly stock: Float64Array };
+    saved.stock[5] = 130;
+    ledger.load({ ...saved });
+    expect(ledger.closeDay(new Float64Array(NAMES.length))).toBe(30);
+  });
+
   it('does not ask for living lots in sources and sinks', () => {
     const ledger = openBooks();
     ledger.post(0, 1, 100);
