@@ -26,7 +26,7 @@ export const SPINNING_PARAMETERS = defineParameters('spinning', {
   windingEfficiency: { unit: 'fraction', default: 0.85, range: [0.75, 0.92], kind: 'assumed', source: 'processing sheet, worked vector 43', label: 'Share of winder running time that winds' },
   drumsPerWinder: { unit: '1', default: 20, range: [10, 72], kind: 'assumed', source: 'judgement', label: 'Drums of one winder' },
   // Waste
-  trashMassRatio: { unit: 'ratio', default: 1, range: [0.5, 5], kind: 'assumed', source: 'assumed: the trash trait is a mass share', label: 'Foreign matter by mass over the trash trait' },
+  trashMassRatio: { unit: 'ratio', default: 3, range: [1, 5], kind: 'assumed', source: 'assumed: trash in the mixing of the mill norms (3 % [S5]) counts dust and seed-coat fragments that the trash trait of a bale (about 0.5 %) does not', label: 'Trash in the mixing over the trash trait of the bales' },
   blowroomCleaningShare: { unit: 'fraction', default: 0.6, range: [0.4, 0.75], kind: 'assumed', source: 'judgement; 6 to 8 % primary waste, half of it fibre [S6]', label: 'Share of the trash that the blowroom takes out' },
   cardCleaningShare: { unit: 'fraction', default: 0.9, range: [0.8, 0.95], kind: 'assumed', source: 'judgement', label: 'Share of the remaining trash that the card takes out' },
   blowroomFibrePerTrash: { unit: 'kg/kg', default: 1, range: [0.7, 1.3], kind: 'literature', source: `${REUSE}: half of the primary waste is good fibre`, label: 'Good fibre in blowroom waste per kg of trash' },
@@ -42,7 +42,7 @@ export const SPINNING_PARAMETERS = defineParameters('spinning', {
   limitIrregularityConstant: { unit: '1', default: 100, range: [100, 106], kind: 'literature', source: '100 printed for cotton [Y4]; Martindale 106', label: 'Constant k of the limit irregularity' },
   irregularityIndex: { unit: '1', default: 1.4, range: [1.3, 1.7], kind: 'assumed', source: 'carded ring 1.45 with the spread of a usual mix inside; this one is without', label: 'Index of irregularity of good drafting' },
   mixSpreadShare: { unit: 'fraction', default: 0.45, range: [0.2, 0.8], kind: 'assumed', source: 'assumed: share of the bale-to-bale CV that blending does not even out', label: 'Share of the micronaire and length CV in the mix that reaches the yarn' },
-  mixStepShare: { unit: 'fraction', default: 1, range: [0.3, 1.5], kind: 'assumed', source: 'assumed; a step of 0.1 micronaire is the usual limit (processing sheet 2.5)', label: 'Share of the relative step of micronaire between laydowns that adds to the CV' },
+  mixStepShare: { unit: 'fraction', default: 0.3, range: [0, 1], kind: 'assumed', source: 'assumed: only the passage from one mix to the next is uneven; a step of 0.1 micronaire is the usual limit (processing sheet 2.5)', label: 'Share of the relative step of micronaire between laydowns that adds to the CV' },
   driftIrregularity: { unit: 'ratio', default: 1.1, range: [1.03, 1.25], kind: 'assumed', source: 'assumed: worn cots, eccentric rollers, wrong settings', label: 'Index of irregularity out of control over in control' },
   wearCvPercent: { unit: '%', default: 3, range: [0, 5], kind: 'assumed', source: 'assumed, added in quadrature at full wear of the cards', label: 'CV added by fully worn cards' },
   driftOnsetDays: { unit: 'd', default: 30, range: [10, 90], kind: 'assumed', source: 'assumed; no statistics found', label: 'Mean days between moments at which drafting goes out of control' },

@@ -101,7 +101,7 @@ export function writeYarnTraits(
     clamp(lots.trait(sliver, FIBRE.nepsPerGram) / p.referenceNepsPerGram, 0.2, 5),
     {
       cvExponent: p.imperfectionsCvExponent,
-      propensity: imperfectionPropensity(lots.trait(sliver, FIBRE.trashPercent), shortFibre, micronaire),
+      propensity: imperfectionPropensity(lots.trait(sliver, FIBRE.trashPercent) * p.trashMassRatio, shortFibre, micronaire),
       propensitySlope: p.imperfectionsPropensitySlope,
     },
   );

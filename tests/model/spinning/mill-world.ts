@@ -116,7 +116,7 @@ export function deliverBales(mill: MillWorld, count: number, setup: BaleSetup): 
     world.lots.setTrait(bale, FIBRE.elongationPercent, 6.8);
     world.lots.setTrait(bale, FIBRE.reflectancePercent, 76);
     world.lots.setTrait(bale, FIBRE.yellowness, 8.6);
-    world.lots.setTrait(bale, FIBRE.trashPercent, setup.trashPercent ?? 2.5);
+    world.lots.setTrait(bale, FIBRE.trashPercent, setup.trashPercent ?? 0.7);
     world.lots.setTrait(bale, FIBRE.shortFibrePercent, (setup.shortFibrePercent ?? 9) - shared);
     world.lots.setTrait(bale, FIBRE.moisturePercent, 6.8);
     world.lots.setTrait(bale, FIBRE.nepsPerGram, 250);

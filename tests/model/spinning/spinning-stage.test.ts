@@ -163,7 +163,7 @@ describe('what gets worse', () => {
   });
 
   it('trash lowers the yarn realisation', () => {
-    expect(yarnKg(runOut({}, 100, { trashPercent: 5 }))).toBeLessThan(yarnKg(runOut({}, 100, { trashPercent: 2 })));
+    expect(yarnKg(runOut({}, 100, { trashPercent: 1.5 }))).toBeLessThan(yarnKg(runOut({}, 100, { trashPercent: 0.5 })));
   });
 
   it('spread within the mix raises the CV', () => {
