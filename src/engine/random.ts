@@ -115,11 +115,11 @@ export class Streams implements Snapshotable {
       this.get(state.purposes[i]!, state.entities[i]!).restore(state.states[i]!);
   }
 
+  /** Philox is a bijection of the counter: only one counter in 2¹²⁸ gives the all-zero state that Stream refuses. */
   #initialWords(purpose: string, entity: number): Int32Array {
     if (!(entity >>> 0 === entity))
       throw new AssertionError(`stream entity must be a whole number 0 to 2^32 - 1, got ${entity}`);
     philoxInto(words, entity, this.#replication, Math.floor(this.seed / TWO_TO_32), 0, this.seed, hashText(purpose));
-    if ((words[0]! | words[1]! | words[2]! | words[3]!) === 0) words[0] = 1;
     return words;
   }
 }
