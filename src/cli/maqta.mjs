@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Starts the command line from the sources as they are now: bundles them into a folder named by content, then runs that. Holds no logic of its own.
+// Starts the command line from the sources as they are now: bundles them into a folder named by their digest, then runs that. Holds no logic of its own.
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,8 +9,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const OLDEST_BUNDLE_MS = 7 * 24 * 3600 * 1000;
 
-/** The bundle of the sources: file names with their text. */
-async function bundle() {
+/** The digest of everything that the bundle is made from: our sources and the locked versions of packages. */
+function sourceDigest() {
+  const source = join(projectRoot, 'src');
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const hash = createHash('sha256');
+  for (const file of [...files.sort(), join(projectRoot, 'package-lock.json')]) {
+    hash.update(file.slice(projectRoot.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function bundleInto(folder) {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     cwd: projectRoot,
@@ -18,38 +30,48 @@ async function bundle() {
     platform: 'node',
     logLevel: 'silent',
   });
-  const { output } = await build.generate({ format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
+  await build.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
   await build.close();
-  return output.map((chunk) => [chunk.fileName, chunk.type === 'chunk' ? chunk.code : chunk.source]);
 }
 
-/** Writes the files into a folder that is named after them, once; two starts at a time do not disturb each other. */
-function stored(files) {
-  const hash = createHash('sha256');
-  for (const [file, text] of files) hash.update(file).update('\0').update(text).update('\0');
-  const name = hash.digest('hex').slice(0, 32);
-  for (const cache of [join(projectRoot, 'node_modules/.cache/maqta'), join(tmpdir(), 'maqta-cache')]) {
+/** The folder of the bundle, made once for each state of the sources; two starts at a time do not disturb each other. */
+async function bundleFolder() {
+  const cache = join(projectRoot, 'node_modules/.cache/maqta');
+  if (!isWritable(cache)) return bundleForThisRun();
+  for (;;) {
+    const name = sourceDigest();
     const folder = join(cache, name);
+    if (existsSync(folder)) return folder;
+    const partial = join(cache, `partial-${randomUUID()}`);
     try {
-      if (!existsSync(folder)) {
-        mkdirSync(cache, { recursive: true });
-        const partial = join(cache, `partial-${randomUUID()}`);
-        mkdirSync(partial);
-        for (const [file, text] of files) writeFileSync(join(partial, file), text);
-        try {
-          renameSync(partial, folder);
-        } catch (error) {
-          rmSync(partial, { recursive: true, force: true });
-          if (!existsSync(folder)) throw error;
-        }
-        forgetOld(cache, folder);
-      } else utimesSync(folder, new Date(), new Date());
-      return folder;
+      await bundleInto(partial);
+      // Sources that changed meanwhile would stand under the wrong name.
+      if (sourceDigest() === name) renameSync(partial, folder);
     } catch (error) {
-      if (cache.startsWith(tmpdir())) throw error;
+      if (!existsSync(folder)) throw error;
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
     }
+    forgetOld(cache, folder);
   }
-  throw new Error('no folder for the bundle');
+}
+
+/** Where nothing can be kept, a folder that only this user can read and that is gone afterwards. */
+async function bundleForThisRun() {
+  const folder = mkdtempSync(join(tmpdir(), 'maqta-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await bundleInto(folder);
+  return folder;
+}
+
+function isWritable(cache) {
+  try {
+    mkdirSync(cache, { recursive: true });
+    accessSync(cache, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function forgetOld(cache, current) {
@@ -60,7 +82,7 @@ function forgetOld(cache, current) {
 }
 
 try {
-  const folder = stored(await bundle());
+  const folder = await bundleFolder();
   const { main } = await import(pathToFileURL(join(folder, 'main.mjs')).href);
   process.exitCode = await main(process.argv.slice(2), { projectRoot });
 } catch (error) {
