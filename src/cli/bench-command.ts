@@ -1,12 +1,10 @@
 // `maqta bench`: which measurements there are, and how their result is printed.
 import { nearMiss } from '../base/near-miss.ts';
 import { benchEngine } from './bench-engine.ts';
-import { benchEngine } from './bench-engine.ts';
 import { benchScaling, benchSeason } from './bench-season.ts';
 import { EXIT, UsageFault } from './faults.ts';
 
 const MEASUREMENTS: Readonly<Record<string, (projectRoot: string) => object | Promise<object>>> = {
-  engine: benchEngine,
   engine: benchEngine,
   season: benchSeason,
   scaling: benchScaling,
