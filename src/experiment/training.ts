@@ -1,4 +1,5 @@
-// Trains the decision core on earlier crop years that are simulated under baseline management. The years are never those of a replication.
+// Trains the decision core on earlier crop years that are simulated under baseline management. Their luck is never that of a
+// replication; their weather is drawn from the same real years, so a calendar year may be met again (see src/decision/model.md).
 import { Streams } from '../engine/random.ts';
 import { trainCore, type DecisionCore } from '../decision/core.ts';
 import { History } from '../decision/history.ts';

@@ -188,7 +188,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   );
   const haulage: HaulageStage = createHaulageStage(
     world,
-    { parameters: parameters.haulage },
+    { parameters: parameters.haulage, sharesVehicles: options.modules.has('haulage') },
     haulagePorts(run, { haulage: () => haulage, gin: () => gin }, (lot, to) => gin.receive(lot, to)),
   );
   const gin: GinStage = createGinStage(world, { parameters: parameters.gin }, ginPorts(run, () => gin, desks.gin.ask, routeBale));

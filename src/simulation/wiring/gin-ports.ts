@@ -17,6 +17,7 @@ export function ginPorts(
   const { world, information, policies, log } = run;
   const { lots, cluster } = world;
   const moisture = new Float64Array(MOST_LOTS_SEEN);
+  const isAi = run.modules.has('ginning');
 
   return {
     chooseLot: (gin) => {
@@ -29,18 +30,21 @@ export function ginPorts(
     chooseSetting: (gin, lot) => {
       run.queueHistory?.leaves(lot, world.kernel.now);
       const seen = (trait: keyof typeof FIBRE, point: 'ginFeedMoisture' | 'ginFeedTrash'): number =>
-        information.observe(point, lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]);
+        isAi ? information.observe(point, lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : 0;
+      // Habit looks at nothing, so only the AI pays for the readings.
+      const tested = (trait: keyof typeof FIBRE): number =>
+        isAi ? information.observeTest(lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : 0;
       const observation = {
         asOfTick: world.kernel.now,
         moisturePercent: seen('moisturePercent', 'ginFeedMoisture'),
         trashPercent: seen('trashPercent', 'ginFeedTrash'),
-        lengthMm: lots.trait(lot, FIBRE.lengthMm),
-        uniformityPercent: lots.trait(lot, FIBRE.uniformityPercent),
-        shortFibrePercent: lots.trait(lot, FIBRE.shortFibrePercent),
-        micronaire: lots.trait(lot, FIBRE.micronaire),
-        strengthGramsPerTex: lots.trait(lot, FIBRE.strengthGramsPerTex),
-        reflectancePercent: lots.trait(lot, FIBRE.reflectancePercent),
-        yellowness: lots.trait(lot, FIBRE.yellowness),
+        lengthMm: tested('lengthMm'),
+        uniformityPercent: tested('uniformityPercent'),
+        shortFibrePercent: tested('shortFibrePercent'),
+        micronaire: tested('micronaire'),
+        strengthGramsPerTex: tested('strengthGramsPerTex'),
+        reflectancePercent: tested('reflectancePercent'),
+        yellowness: tested('yellowness'),
       };
       const choice = policies.ginning.setting(observation);
       const neededTick = world.kernel.now;

@@ -27,6 +27,9 @@ export function spinningPorts(
   const { lots, cluster, kernel } = world;
   const siteId = (mill: number): string => cluster.sites[cluster.spinningMills[mill]!.site]!.id;
 
+  const tested = (lot: number, trait: keyof typeof FIBRE): number =>
+    information.observeTest(lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]);
+
   return {
     chooseLaydown: (mill, chosen) => {
       const stage = spinning();
@@ -45,12 +48,12 @@ export function spinningPorts(
       const day = Math.min(Math.floor(kernel.now / TICKS_PER_DAY), world.weather.days - 1);
       const observation = {
         asOfTick: kernel.now,
-        micronaire: lots.trait(laydown, FIBRE.micronaire),
-        lengthMm: lots.trait(laydown, FIBRE.lengthMm),
-        strengthGramsPerTex: lots.trait(laydown, FIBRE.strengthGramsPerTex),
-        shortFibrePercent: lots.trait(laydown, FIBRE.shortFibrePercent),
-        trashPercent: lots.trait(laydown, FIBRE.trashPercent),
-        humidityPercent: world.weather.humidityPercent[day]!,
+        micronaire: tested(laydown, 'micronaire'),
+        lengthMm: tested(laydown, 'lengthMm'),
+        strengthGramsPerTex: tested(laydown, 'strengthGramsPerTex'),
+        shortFibrePercent: tested(laydown, 'shortFibrePercent'),
+        trashPercent: tested(laydown, 'trashPercent'),
+        humidityPercent: information.observe('millClimate', world.weather.humidityPercent[day]!, mill, day),
       };
       const choice = policies.speed.factor(observation);
       const executedTick = kernel.now + information.latencyTicks('speed');
@@ -69,12 +72,12 @@ export function spinningPorts(
         run.history?.add(
           'endBreaks',
           [
-            lots.trait(laydown, FIBRE.micronaire),
-            lots.trait(laydown, FIBRE.lengthMm),
-            lots.trait(laydown, FIBRE.strengthGramsPerTex),
-            lots.trait(laydown, FIBRE.shortFibrePercent),
-            lots.trait(laydown, FIBRE.trashPercent),
-            world.weather.humidityPercent[day]!,
+            tested(laydown, 'micronaire'),
+            tested(laydown, 'lengthMm'),
+            tested(laydown, 'strengthGramsPerTex'),
+            tested(laydown, 'shortFibrePercent'),
+            tested(laydown, 'trashPercent'),
+            information.observe('millClimate', world.weather.humidityPercent[day]!, mill, day),
           ],
           breaks,
         );
