@@ -53,7 +53,7 @@ export const SPINNING_PARAMETERS = defineParameters('spinning', {
   imperfectionsCvExponent: { unit: '1', default: 4, range: [2, 8], kind: 'assumed', source: 'judgement: thin and thick places are tails of the mass distribution', label: 'Exponent of the CV in the imperfections' },
   imperfectionsPropensitySlope: { unit: '1', default: 0.04, range: [0, 0.08], kind: 'assumed', source: 'index trash x short fibre / micronaire [Y1]; slope assumed', label: 'Relative rise of imperfections per unit of propensity' },
   referenceNepsPerGram: { unit: '1/g', default: 250, range: [150, 350], kind: 'assumed', source: 'judgement, saw-ginned upland bale', label: 'Neps of the reference cotton' },
-  offGradeCvPercent: { unit: '%', default: 15.5, range: [14, 17], kind: 'assumed', source: 'assumed acceptance limit of carded weaving yarn', label: 'CV above which a yarn lot is off grade' },
+  offGradeCvRatio: { unit: 'ratio', default: 1.11, range: [1.03, 1.25], kind: 'assumed', source: 'assumed acceptance limit, about 15.5 % at Ne 30', label: 'CV over that of the reference mix above which a yarn lot is off grade' },
   // End breaks
   breaksReference: { unit: '1/1000 spindle-h', default: 32, range: [20, 60], kind: 'literature', source: 'at 8 % short fibre [Y6]; unit heading damaged', label: 'End breaks of the reference cotton' },
   breaksPerShortFibre: { unit: '1/1000 spindle-h/%', default: 4, range: [2, 6], kind: 'literature', source: 'derived from 32 at 8 % and 52 at 13 % [Y6]', label: 'Rise of breaks per point of short fibre' },

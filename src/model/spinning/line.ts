@@ -19,9 +19,9 @@ import { climateFactor } from './formulas/electricity.ts';
 import { openLaydown } from './laydown.ts';
 import { BLOWROOM, CARD, layOutLine, PROCESSES, RING, WINDING } from './line-layout.ts';
 import type { LineLayout } from './line-layout.ts';
+import { doff, takeWaste } from './packets.ts';
 import { emptySpunPacket, spinInto } from './ring-room.ts';
-import { writeYarnTraits } from './traits.ts';
-import { PROCESS_WASTE } from './waste.ts';
+import { referenceCvPercent } from './traits.ts';
 
 /** Limits of the spindle speed, share of rated. */
 const SLOWEST = 0.85;
@@ -58,6 +58,8 @@ export class SpinningLine implements Snapshotable {
   readonly #reusable: number[] = [];
   readonly #chosen: Int32Array;
   readonly #spun = emptySpunPacket();
+  /** CV above which yarn is off grade, %. */
+  readonly #offGradeCv: number;
 
   constructor(world: StageWorld, index: number, parameters: SpinningValues, ports: SpinningPorts) {
     this.#world = world;
@@ -68,6 +70,7 @@ export class SpinningLine implements Snapshotable {
     this.accounts = openSpinningAccounts(world, this.mill.site);
     this.layout = layOutLine(this.mill, parameters);
     this.#streams = { yarn: world.streams.get('spinning.yarn', index), breaks: world.streams.get('spinning.endBreaks', index) };
+    this.#offGradeCv = referenceCvPercent(this.mill.countNe, parameters) * parameters.offGradeCvRatio;
     this.#chosen = new Int32Array(this.mill.laydownBales);
     this.groups = this.layout.groups.map((options, process) => new MachineGroup(world, options, (lot) => this.#complete(process, lot)));
     this.#state[LAST_MICRONAIRE] = NaN;
@@ -223,47 +226,19 @@ export class SpinningLine implements Snapshotable {
   }
 
   #complete(process: number, lot: number): void {
-    const after = process === RING ? this.#doff(lot) : this.#takeWaste(process, lot);
-    if (process === WINDING) this.#deliver(after);
-    else this.#waiting[process + 1]!.push(after);
+    const next = process === RING ? this.#doff(lot) : lot;
+    if (process === RING) this.#addOutput(process, this.#world.lots.grams(next), next);
+    else this.#addOutput(process, takeWaste(this.#world, this.accounts, process, lot, this.#p), lot);
+    if (process === WINDING) this.#deliver(next);
+    else this.#waiting[process + 1]!.push(next);
     this.#feed();
   }
 
-  /** The packet after a process that only takes waste out of it. */
-  #takeWaste(process: number, lot: number): number {
-    const { lots, ledger } = this.#world;
-    const grams = lots.grams(lot);
-    const waste = PROCESS_WASTE[process]!(lots, lot, this.#p);
-    ledger.post(this.accounts.line, this.accounts.foreignMatter, waste.foreignMatterGrams);
-    ledger.post(this.accounts.line, this.accounts.fibreLoss, waste.fibreGrams);
-    const left = grams - waste.foreignMatterGrams - waste.fibreGrams;
-    if (left !== grams) lots.setGrams(lot, left);
-    this.#addOutput(process, left, lot);
-    return lot;
-  }
-
-  /** The sliver becomes yarn on cops and soft waste. */
+  /** The sliver becomes yarn on cops; piecing it was work. */
   #doff(sliver: number): number {
-    const { lots, ledger, kernel, activities } = this.#world;
     const p = this.#p;
-    const { site } = this.mill;
-    const grams = lots.grams(sliver);
-    const wastePercent = p.softWastePercent + p.pneumafilBasePercent + this.#spun.endsDownPercent;
-    const wasteGrams = Math.round((grams * wastePercent) / 100);
-    const weighed = lots.weighedTick(sliver);
-    lots.consume(sliver);
-    if (wasteGrams > 0) {
-      ledger.post(this.accounts.line, this.accounts.reusable, wasteGrams);
-      const waste = lots.create(LOT_KIND.byProduct, this.accounts.reusable, wasteGrams, kernel.now, site, -1, weighed);
-      lots.addParent(waste, sliver, wasteGrams);
-      this.#reusable.push(waste);
-    }
-    const yarn = lots.create(LOT_KIND.yarn, this.accounts.line, grams - wasteGrams, kernel.now, site, -1, weighed);
-    lots.addParent(yarn, sliver, grams - wasteGrams);
-    writeYarnTraits(lots, sliver, yarn, this.#spun, p);
-    activities.add(site, ACTIVITY.labour, (this.#spun.breakCount * p.piecingSeconds) / 3600);
-    this.#addOutput(RING, grams - wasteGrams, yarn);
-    return yarn;
+    this.#world.activities.add(this.mill.site, ACTIVITY.labour, (this.#spun.breakCount * p.piecingSeconds) / 3600);
+    return doff(this.#world, this.accounts, sliver, this.#spun, this.#reusable, p);
   }
 
   #deliver(yarn: number): void {
@@ -275,7 +250,7 @@ export class SpinningLine implements Snapshotable {
 
   /** Output counts as good unless the yarn is off grade. */
   #addOutput(process: number, grams: number, lot: number): void {
-    const isOffGrade = process >= RING && this.#world.lots.trait(lot, YARN.evennessCvPercent) > this.#p.offGradeCvPercent;
+    const isOffGrade = process >= RING && this.#world.lots.trait(lot, YARN.evennessCvPercent) > this.#offGradeCv;
     this.groups[process]!.addOutput(grams, isOffGrade ? grams : 0);
   }
 

@@ -12,10 +12,11 @@ import type { TextileValues } from '../parameters/textile.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { openTextileAccounts } from './accounts.ts';
+import { finishFabric, warp } from './batches.ts';
 import { dyeInto, emptyDyeing } from './dyeing.ts';
 import { inspect, INSPECTION_METHODS, inspectionEyes, judge } from './inspection.ts';
 import type { InspectionMethod } from './inspection.ts';
-import { gramsPerMetre, layOutPlant } from './plant-layout.ts';
+import { layOutPlant } from './plant-layout.ts';
 import { CAUSE, CAUSE_COLUMN, weave } from './weaving.ts';
 
 const MJ_PER_KWH = 3.6;
@@ -201,7 +202,10 @@ export class WeavingMill implements Snapshotable {
     }
     const { rate: looms } = this.looms;
     if (!looms.isIdle()) return;
-    if (this.#warped.length === 0 && this.#yarn.length > 0) this.#warp(this.#yarn.shift()!);
+    if (this.#warped.length === 0 && this.#yarn.length > 0) {
+      const count = warp(this.#world, this.accounts, this.site, this.#yarn.shift()!, this.#warped, this.#p);
+      this.#state[BATCHES] = this.#state[BATCHES]! + count;
+    }
     if (this.#warped.length === 0) {
       looms.unblock();
       looms.waitFor('starved');
@@ -211,25 +215,6 @@ export class WeavingMill implements Snapshotable {
       looms.unblock();
       this.#startWeaving(this.#warped.shift()!);
     }
-  }
-
-  /** A yarn lot becomes one or more batches of at most the longest length; all of its grams go into them. */
-  #warp(yarn: number): void {
-    const { lots, ledger, kernel } = this.#world;
-    const grams = lots.grams(yarn);
-    const perMetre = gramsPerMetre(lots.trait(yarn, YARN.countNe), this.#p);
-    const metres = (grams * (1 - this.#p.weavingWastePercent / 100)) / perMetre;
-    const count = Math.max(1, Math.ceil(metres / this.#p.batchMaxMetres));
-    const size = Math.floor(grams / count);
-    consumeLot(lots, ledger, yarn, this.accounts.weaving);
-    for (let i = 0; i < count; i += 1) {
-      const part = i === count - 1 ? grams - size * (count - 1) : size;
-      const batch = lots.create(LOT_KIND.greyFabric, this.accounts.weaving, part, kernel.now, this.site, -1, lots.weighedTick(yarn));
-      lots.addParent(batch, yarn, part);
-      lots.setTrait(batch, FABRIC.metres, (metres * part) / grams);
-      this.#warped.push(batch);
-    }
-    this.#state[BATCHES] = this.#state[BATCHES]! + count;
   }
 
   #startWeaving(batch: number): void {
@@ -260,26 +245,15 @@ export class WeavingMill implements Snapshotable {
 
   /** Grey fabric becomes finished fabric and goes to inspection. */
   #finished(grey: number): void {
-    const { lots, ledger, kernel, activities } = this.#world;
+    const { lots, activities } = this.#world;
     const p = this.#p;
-    const grams = lots.grams(grey);
-    const loss = Math.round((grams * p.finishingLossPercent) / 100);
-    const kg = grams / GRAMS_PER_KG;
+    const kg = lots.grams(grey) / GRAMS_PER_KG;
     activities.add(this.site, ACTIVITY.processWater, (kg * p.waterLitresPerKg * this.#dyeing.costFactor) / LITRES_PER_M3);
     activities.add(this.site, ACTIVITY.heat, kg * p.thermalKwhPerKg * MJ_PER_KWH * this.#dyeing.costFactor);
     activities.add(this.site, ACTIVITY.labour, (kg / 1000) * p.finishingHoursPerTonne * this.#dyeing.timeFactor);
-    ledger.post(this.accounts.grey, this.accounts.finishingLoss, loss);
-    ledger.post(this.accounts.grey, this.accounts.inspection, grams - loss);
-    lots.consume(grey);
-    const batch = lots.create(LOT_KIND.fabric, this.accounts.inspection, grams - loss, kernel.now, this.site, -1, lots.weighedTick(grey));
-    lots.addParent(batch, grey, grams);
-    lots.setTrait(batch, FABRIC.metres, lots.trait(grey, FABRIC.metres) * (1 - p.finishingShrinkPercent / 100));
-    lots.setTrait(batch, FABRIC.yarnFaultsPer100m, lots.trait(grey, FABRIC.yarnFaultsPer100m));
-    lots.setTrait(batch, FABRIC.weavingFaultsPer100m, lots.trait(grey, FABRIC.weavingFaultsPer100m));
-    const wovenCause = lots.trait(grey, CAUSE_COLUMN);
-    lots.setTrait(batch, CAUSE_COLUMN, wovenCause === CAUSE.none && this.#dyeing.isDefective ? CAUSE.finishing : wovenCause);
+    const batch = finishFabric(this.#world, this.accounts, grey, this.#dyeing.isDefective, p);
     judge(lots, batch, this.#streams.inspection, p);
-    this.finishing.addOutput(grams - loss, 0);
+    this.finishing.addOutput(lots.grams(batch), 0);
     this.#sendToInspection(batch, this.#ports.chooseInspection(this.#index, batch));
     this.#feed();
   }
