@@ -29,6 +29,7 @@ export const en = {
     all: 'All',
     none: 'None',
     unavailable: 'not built yet',
+    unavailableNote: 'Dotted ones are not built yet.',
     seed: 'Seed',
     seedHint: 'Whole number from 0 to {max}. The same seed gives the same run, digit for digit.',
     replications: 'Replications',

@@ -44,8 +44,9 @@ const QUICK_DEADLINE_MS = 15_000;
 const LOAD_DEADLINE_MS = 60_000;
 /** How long a cancelled run may take to stop by itself before its worker is ended. */
 const CANCEL_GRACE_MS = 1000;
-/** Deaths of the twin's worker without a frame in between that are borne. */
+/** This many deaths of the twin's worker within the window are borne; more mean that it cannot live. */
 const MOST_DEATHS = 3;
+const DEATH_WINDOW_MS = 60_000;
 
 function orThrow<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
@@ -64,7 +65,8 @@ export class SimulationClient implements TwinClient {
   #isPlaying = false;
   #daysPerSecond = 1;
   #day = 0;
-  #deaths = 0;
+  /** Moments of the latest deaths of the twin's worker, ms. */
+  #deaths: number[] = [];
 
   constructor(environment: ClientEnvironment, events: ClientEvents) {
     this.#environment = environment;
@@ -76,10 +78,8 @@ export class SimulationClient implements TwinClient {
       this.#environment.createWorker(),
       {
         onMessage: (message) => {
-          if (message.kind === 'frame') {
-            this.#deaths = 0;
-            this.#events.onFrame(message.buffer);
-          } else if (message.kind === 'twin') this.#events.onTwin(message.status);
+          if (message.kind === 'frame') this.#events.onFrame(message.buffer);
+          else if (message.kind === 'twin') this.#events.onTwin(message.status);
         },
         onDeath: (detail) => {
           this.#twin = undefined;
@@ -115,8 +115,9 @@ export class SimulationClient implements TwinClient {
 
   /** A new worker with the same scenario on the same day; the events tell when it is there. */
   async #recoverTwin(detail: string): Promise<void> {
-    this.#deaths += 1;
-    if (this.#deaths > MOST_DEATHS) {
+    const now = performance.now();
+    this.#deaths = [...this.#deaths.filter((moment) => now - moment < DEATH_WINDOW_MS), now];
+    if (this.#deaths.length > MOST_DEATHS) {
       this.#events.onGaveUp(detail);
       return;
     }

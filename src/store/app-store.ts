@@ -28,23 +28,23 @@ export interface StoreEnvironment {
 }
 
 export interface AppActions {
-  boot(): Promise<void>;
-  loadScenario(source: ScenarioSource): Promise<void>;
-  dismissImport(): void;
-  setLanguage(language: Language): void;
-  setTheme(theme: Theme): void;
-  setLayout(layout: Layout): void;
-  setSurface(surface: Surface): void;
-  setSeed(seed: number): void;
-  setReplications(replications: number): void;
-  setModules(modules: readonly ModuleId[]): void;
-  setPlaying(isPlaying: boolean): void;
-  setSpeed(daysPerSecond: number): void;
-  seek(day: number): void;
-  select(site: number | undefined): void;
-  startRun(): Promise<void>;
-  cancelRun(): void;
-  dismissNotice(id: number): void;
+  readonly boot: () => Promise<void>;
+  readonly loadScenario: (source: ScenarioSource) => Promise<void>;
+  readonly dismissImport: () => void;
+  readonly setLanguage: (language: Language) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setLayout: (layout: Layout) => void;
+  readonly setSurface: (surface: Surface) => void;
+  readonly setSeed: (seed: number) => void;
+  readonly setReplications: (replications: number) => void;
+  readonly setModules: (modules: readonly ModuleId[]) => void;
+  readonly setPlaying: (isPlaying: boolean) => void;
+  readonly setSpeed: (daysPerSecond: number) => void;
+  readonly seek: (day: number) => void;
+  readonly select: (site: number | undefined) => void;
+  readonly startRun: () => Promise<void>;
+  readonly cancelRun: () => void;
+  readonly dismissNotice: (id: number) => void;
 }
 
 export interface App {

@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
   { from: 'runtime/client.ts', own: ['base', 'runtime/protocol.ts', 'runtime/frames.ts', 'runtime/link.ts', 'model/domain'], packages: ['comlink'] },
   { from: 'runtime/link.ts', own: ['base', 'runtime/protocol.ts'], packages: ['comlink'] },
   { from: 'runtime/node-pool.ts', own: ['base', 'experiment', 'simulation', 'model', 'runtime/protocol.ts'], packages: ['node:*'] },
-  { from: 'runtime/node-worker.ts', own: ['base', 'experiment', 'simulation', 'model', 'runtime/protocol.ts'], packages: ['node:*'] },
+  { from: 'runtime/node-worker.ts', own: ['base', 'experiment', 'simulation', 'model', 'runtime/node-pool.ts'], packages: ['node:*'] },
   {
     from: 'store',
     own: [
@@ -53,11 +53,12 @@ const RULES: readonly Rule[] = [
     packages: ['zustand/vanilla'],
   },
   { from: 'ui', own: ['base', 'model/domain', 'model/parameters', 'store', 'i18n', 'runtime/frames.ts', 'runtime/protocol.ts', 'ui'], packages: ['react'] },
+  { from: 'ui/geometry', own: ['base', 'model/domain', 'runtime/frames.ts', 'runtime/protocol.ts'], packages: [] },
   { from: 'ui/format', own: ['base', 'model/domain', 'i18n'], packages: [] },
   { from: 'ui/hooks', own: ['base', 'model/domain', 'store', 'i18n', 'runtime/frames.ts', 'runtime/protocol.ts', 'ui/format'], packages: ['react', 'zustand'] },
   {
     from: 'ui/scene',
-    own: ['base', 'model/domain', 'store', 'i18n', 'runtime/frames.ts', 'runtime/protocol.ts', 'ui/hooks', 'ui/format', 'ui/theme', 'ui/widgets'],
+    own: ['base', 'model/domain', 'store', 'i18n', 'runtime/frames.ts', 'runtime/protocol.ts', 'ui/hooks', 'ui/format', 'ui/geometry', 'ui/theme', 'ui/widgets'],
     packages: ['react', 'three', 'three/*', '@react-three/fiber'],
   },
   {

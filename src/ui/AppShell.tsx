@@ -1,0 +1,50 @@
+// The whole page: head, notices, the chosen screen, and what lies over them.
+import { useCallback, useEffect, useState } from 'react';
+import { fill } from '../i18n/languages.ts';
+import { BoardScreen } from './board/BoardScreen.tsx';
+import { useApp, useAppState, useWords } from './hooks/app-context.tsx';
+import { useThemeOnPage } from './hooks/use-theme.ts';
+import { ImportIssues } from './run/ImportIssues.tsx';
+import { DropZone } from './shell/DropZone.tsx';
+import { Header } from './shell/Header.tsx';
+import { HelpDialog } from './shell/HelpDialog.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { useKeys } from './shell/use-keys.ts';
+import { useRoute } from './shell/use-route.ts';
+import { TwinScreen } from './twin/TwinScreen.tsx';
+
+export function AppShell() {
+  const words = useWords();
+  const { actions } = useApp();
+  const screen = useRoute();
+  const language = useAppState((state) => state.session.language);
+  const scenario = useAppState((state) => state.scenario);
+  const boot = useAppState((state) => state.boot);
+  const fault = useAppState((state) => state.fault);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  useThemeOnPage();
+  useKeys(openHelp);
+  useEffect(() => {
+    document.title = scenario ? fill(words.app.pageTitle, { view: words.views[screen], scenario: scenario.title[language] }) : words.app.name;
+  }, [words, screen, scenario, language]);
+  return (
+    <>
+      <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#content')?.focus(); }}>{words.app.skip}</a>
+      <Header screen={screen} onHelp={openHelp} />
+      <Notices />
+      <main id="content" tabIndex={-1}>
+        {fault ? (
+          <div className="fault" role="alert">
+            <span>{fill(words.faults[fault.code], { detail: fault.detail })}</span>
+            <button type="button" className="button button--small" onClick={() => (boot === 'failed' ? void actions.boot() : location.reload())}>{words.board.retry}</button>
+          </div>
+        ) : null}
+        {screen === 'twin' ? <TwinScreen /> : <BoardScreen />}
+      </main>
+      <ImportIssues />
+      <DropZone />
+      {isHelpOpen ? <HelpDialog onClose={() => setHelpOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+// The cluster as a flat map in SVG: the same facts as the landscape, for browsers without 3D and for those who prefer it.
+import { useMemo } from 'react';
+import type { Cluster } from '../../model/domain/cluster.ts';
+import type { PolicyName } from '../../model/domain/results.ts';
+import { fill } from '../../i18n/languages.ts';
+import { cssColour, fieldColourInto, STATE_COLOURS, STATE_SIGNS, stateKey } from '../geometry/field-colours.ts';
+import { layoutOf, shareOfWay } from '../geometry/layout.ts';
+import type { PlacedSite } from '../geometry/layout.ts';
+import { machineState, pileTonnes, siteRowsOf } from '../geometry/site-index.ts';
+import { useApp, useAppState, useFrames, useWords } from '../hooks/app-context.tsx';
+import { useSiteName } from '../hooks/use-site-name.ts';
+
+const FRAMES_PER_SECOND = 8;
+/** A pile of this many tonnes has this radius. */
+const PILE_TONNES = 400;
+const PILE_RADIUS = 2.2;
+
+const SHAPES = {
+  gin: 'M-3.2 2.2V-1.2L0 -3.4L3.2 -1.2V2.2z',
+  spinningMill: 'M-4 2.4V-1l2.6-1.8V-1l2.7-1.8V-1L4-2.8V2.4z',
+  textileMill: 'M-4 2.4V-2.4H4V2.4zM-4 -.4H4M-1.300 -2.400V2.400M1.300 -2.400V2.400',
+  market: 'M-2.600 2.600V-.6H2.600V2.600zM-3.400 -.6L0 -3.400L3.400 -.6z',
+} as const;
+
+export function ClusterMap({ cluster, policy }: { readonly cluster: Cluster; readonly policy: PolicyName }) {
+  const words = useWords();
+  const { frames, actions } = useApp();
+  const selection = useAppState((state) => state.selection);
+  const siteName = useSiteName();
+  useFrames(FRAMES_PER_SECOND);
+  const layout = useMemo(() => layoutOf(cluster), [cluster]);
+  const rows = useMemo(() => siteRowsOf(cluster), [cluster]);
+  const frame = frames.current?.[policy];
+  const colour = [0, 0, 0];
+  const colours = cluster.blocks.map((_, block) => {
+    if (!frame) return undefined;
+    const { blocks } = frame;
+    fieldColourInto(colour, blocks.canopy[block]!, blocks.depletion[block]!, blocks.openBolls[block]!, blocks.picked[block]!, blocks.irrigationMm[block]!);
+    return cssColour(colour);
+  });
+  const vehicles = frame ? Array.from(frame.vehicles.fromSite, (from, index) => {
+    const to = frame.vehicles.toSite[index]!;
+    const start = layout.sites[from];
+    const end = layout.sites[to];
+    if (!start || !end || from === to) return undefined;
+    const share = shareOfWay(frame.vehicles.leavesTick[index]!, frame.vehicles.arrivesTick[index]!, frame.tick);
+    return { index, x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share, isLoaded: frame.vehicles.isLoaded[index] === 1 };
+  }) : [];
+  const size = layout.plantSize;
+  return (
+    <svg className="map" viewBox="-52 -52 104 104" role="group" aria-label={fill(words.twin.mapLabel, { policy: words.policies[policy] })}>
+      <rect className="map__ground" x="-52" y="-52" width="104" height="104" />
+      {layout.roads.map(({ from, to }) => (
+        <line key={`${from}-${to}`} className="map__road" x1={layout.sites[from]!.x} y1={layout.sites[from]!.y} x2={layout.sites[to]!.x} y2={layout.sites[to]!.y} />
+      ))}
+      {layout.plots.map((plot, index) => (
+        <rect
+          key={index}
+          className="map__plot"
+          x={-plot.halfWidth}
+          y={-plot.halfDepth}
+          width={2 * plot.halfWidth}
+          height={2 * plot.halfDepth}
+          transform={`translate(${plot.x} ${plot.y}) rotate(${(plot.turn * 180) / Math.PI})`}
+          {...(colours[plot.block] === undefined ? {} : { fill: colours[plot.block] })}
+          onClick={() => actions.select(cluster.blocks[plot.block]!.site)}
+        />
+      ))}
+      {vehicles.map((vehicle) => vehicle && (
+        <rect key={vehicle.index} className={`map__truck ${vehicle.isLoaded ? 'map__truck--loaded' : ''}`} x={vehicle.x - 0.8} y={vehicle.y - 0.5} width="1.6" height="1" rx="0.3" />
+      ))}
+      {layout.sites.map((site) => (
+        <MapSite
+          key={site.site}
+          site={site}
+          size={size}
+          name={siteName(site.site)}
+          pile={frame ? pileTonnes(rows[site.site]!, frame) : 0}
+          state={frame ? machineState(rows[site.site]!, frame) : undefined}
+          stateWords={words.terms.machineStates}
+          isSelected={site.site === selection}
+          onSelect={() => actions.select(site.site)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function MapSite({ site, size, name, pile, state, stateWords, isSelected, onSelect }: {
+  readonly site: PlacedSite;
+  readonly size: number;
+  readonly name: string;
+  readonly pile: number;
+  readonly state: number | undefined;
+  readonly stateWords: Readonly<Record<'idle' | 'running' | 'down', string>>;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}) {
+  const radius = PILE_RADIUS * Math.sqrt(pile / PILE_TONNES);
+  const isPlant = site.kind !== 'farm' && site.kind !== 'receivingPoint';
+  const label = state === undefined ? name : `${name}, ${stateWords[stateKey(state)]}`;
+  return (
+    <g
+      className={`map__site map__site--${site.kind} ${isSelected ? 'map__site--selected' : ''}`}
+      transform={`translate(${site.x} ${site.y})`}
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      aria-pressed={isSelected}
+      onClick={onSelect}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        onSelect();
+      }}
+    >
+      <circle className="map__hit" r={Math.max(2.4, 4 * size)} />
+      {pile > 0.5 ? <circle className="map__pile" cx={site.kind === 'gin' ? -4 * size : 0} cy={0} r={Math.min(6, radius)} /> : null}
+      {isPlant ? <path className="map__plant" transform={`scale(${size})`} d={SHAPES[site.kind as keyof typeof SHAPES]} /> : <circle className="map__point" r={site.kind === 'farm' ? 0.7 : 1.1} />}
+      {state === undefined ? null : (
+        <g transform={`translate(${3.4 * size} ${-3.4 * size})`}>
+          <circle r="1.5" fill={STATE_COLOURS[state] ?? STATE_COLOURS[0]} stroke="var(--surface)" strokeWidth="0.35" />
+          <text className="map__sign" y="0.62">{STATE_SIGNS[state] ?? STATE_SIGNS[0]}</text>
+        </g>
+      )}
+      {isPlant ? <text className="map__label" y={2.4 * size + 3}>{name}</text> : null}
+    </g>
+  );
+}

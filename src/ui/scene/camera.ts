@@ -1,0 +1,50 @@
+// Where the camera stands so that a table of earth fits a view, and where a place appears on that view. Pure but for the given objects.
+import { Vector3 } from 'three';
+import type { PerspectiveCamera } from 'three';
+import type { Earth } from './landscape.ts';
+
+export const FIELD_OF_VIEW = 32;
+const DIRECTION = new Vector3(0.12, 1, 0.84).normalize();
+
+const corner = new Vector3();
+
+/** Puts the camera at its home: from the south and above, so near that the whole table just fits the view. */
+export function placeCamera(camera: PerspectiveCamera, earth: Earth, aspect: number): void {
+  camera.aspect = aspect;
+  camera.updateProjectionMatrix();
+  let near = 10;
+  let far = 800;
+  // Halving sixteen times finds the distance to within 0.02 units.
+  for (let round = 0; round < 16; round += 1) {
+    const middle = (near + far) / 2;
+    if (fits(camera, earth, middle)) far = middle;
+    else near = middle;
+  }
+  stand(camera, earth, far);
+}
+
+function stand(camera: PerspectiveCamera, earth: Earth, distance: number): void {
+  camera.position.copy(DIRECTION).multiplyScalar(distance);
+  camera.position.x += earth.centreX;
+  camera.position.z += earth.centreZ;
+  camera.lookAt(earth.centreX, 0, earth.centreZ);
+  camera.updateMatrixWorld();
+}
+
+function fits(camera: PerspectiveCamera, earth: Earth, distance: number): boolean {
+  stand(camera, earth, distance);
+  return [-1, 1].every((x) => [-1, 1].every((z) => {
+    corner.set(earth.centreX + x * earth.halfX, 0, earth.centreZ + z * earth.halfZ).project(camera);
+    return corner.z < 1 && Math.abs(corner.x) < 0.97 && corner.y > -0.84 && corner.y < 0.86;
+  }));
+}
+
+const projected = new Vector3();
+
+/** The px of a place in a view of a size, written to `out` as x and y; returns whether it lies before the camera. */
+export function toScreenInto(out: { x: number; y: number }, camera: PerspectiveCamera, x: number, y: number, z: number, width: number, height: number): boolean {
+  projected.set(x, y, z).project(camera);
+  out.x = ((projected.x + 1) / 2) * width;
+  out.y = ((1 - projected.y) / 2) * height;
+  return projected.z < 1;
+}

@@ -1,0 +1,26 @@
+// The twin screen: run controls, the picture with its time line, the headline figures, totals and the place looked at.
+import { RunPanel } from '../run/RunPanel.tsx';
+import { Headline } from './Headline.tsx';
+import { Inspector } from './Inspector.tsx';
+import { SoFar } from './SoFar.tsx';
+import { Stage } from './Stage.tsx';
+import { Transport } from './Transport.tsx';
+
+export function TwinScreen() {
+  return (
+    <div className="screen screen--twin">
+      <aside className="screen__aside"><RunPanel /></aside>
+      <div className="screen__main twin">
+        <div className="twin__stage card">
+          <Stage />
+          <Transport />
+        </div>
+        <Headline />
+        <div className="twin__panels">
+          <SoFar />
+          <Inspector />
+        </div>
+      </div>
+    </div>
+  );
+}
