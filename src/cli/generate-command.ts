@@ -2,11 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scenarioJsonSchema } from '../model/scenario/index.ts';
+import { assumptionsPage } from './assumptions-page.ts';
 import { EXIT } from './faults.ts';
 
 /** Every generated file: path from the project root, and text. */
 export function generatedFiles(): readonly (readonly [path: string, text: string])[] {
-  return [['sim-scenarios/schema/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), undefined, 1)}\n`]];
+  return [
+    ['sim-scenarios/schema/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), undefined, 1)}\n`],
+    ['docs/assumptions.md', assumptionsPage()],
+  ];
 }
 
 /** Writes what differs; with `isCheck` only names it and returns the code for faulty input. */

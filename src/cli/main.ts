@@ -8,6 +8,7 @@ import type { ModuleSet } from '../model/domain/modules.ts';
 import type { PolicyName } from '../model/domain/results.ts';
 import { benchCommand, BENCHES } from './bench-command.ts';
 import { benchPoint } from './bench-season.ts';
+import { runCropCommand } from './crop.ts';
 import { digestCommand } from './digest-command.ts';
 import { EXIT, InputFault, UsageFault } from './faults.ts';
 import { generate } from './generate-command.ts';
@@ -95,6 +96,21 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .addOption(modules())
     .addOption(seed())
     .action((argument: string, options: { policy: PolicyName; seed: number; modules: ModuleSet }) => digestCommand(argument, options, projectRoot));
+
+  program
+    .command('crop')
+    .description('run the field model alone on a file of cases; one CSV row per case and season')
+    .argument('<cases>', 'JSON file with one case or a list of cases')
+    .requiredOption('--weather <path>', 'weather file, or folder with weather-<climate>.csv')
+    .option('--daily <file>', 'also write every day as CSV')
+    .action((casesFile: string, options: { weather: string; daily?: string }) =>
+      finish(
+        runCropCommand(
+          { casesFile, ...options },
+          { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
+        ),
+      ),
+    );
 
   program
     .command('bench')

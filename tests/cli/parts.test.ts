@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { moduleList, oneOfNames, wholeNumber } from '../../src/cli/option-values.ts';
 import { OutFolder } from '../../src/cli/out-folder.ts';
 import { scaledDocument } from '../../src/cli/scaled-scenario.ts';
-import { AVAILABLE_MODULE_IDS } from '../../src/model/domain/modules.ts';
+import { AVAILABLE_MODULE_IDS, MODULE_IDS } from '../../src/model/domain/modules.ts';
 import { parseScenario, type ResolvedScenario } from '../../src/model/scenario/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -21,6 +21,13 @@ describe('option values', () => {
     expect(() => moduleList('')).toThrow();
     expect(() => moduleList('haulage,')).toThrow();
     expect(() => moduleList('all,haulage')).toThrow();
+  });
+
+  it('refuse every module that does not exist yet by its name', () => {
+    const available: readonly string[] = AVAILABLE_MODULE_IDS;
+    const missing = MODULE_IDS.filter((id) => !available.includes(id));
+    for (const id of missing) expect(() => moduleList(`haulage,${id}`)).toThrow(`The module ${id} is not available`);
+    expect(() => moduleList('haulage,laidown')).toThrow('Did you mean laydown?');
   });
 
   it('read whole numbers in their limits and nothing else', () => {
