@@ -1,5 +1,6 @@
 // `npm test`: every check in order, stops at the first failure, closes with one line of counts.
 import { spawnSync } from 'node:child_process';
+import { findFirefox } from './find-browser.mjs';
 
 const exec = (command, ...args) => ['npm', ['exec', '--offline', '--', command, ...args]];
 const steps = [
@@ -10,6 +11,7 @@ const steps = [
   ['lint', exec('oxlint', '--type-aware', 'src', 'tests')],
   ['unit', exec('vitest', 'run', '--project', 'unit')],
   ['browser', exec('vitest', 'run', '--project', 'browser')],
+  ...(findFirefox() ? [['firefox', exec('vitest', 'run', '--project', 'firefox', 'tests/browser/digest-parity.test.ts', 'tests/browser/learn-parity.test.ts')]] : []),
   ['build', exec('vite', 'build', '--logLevel', 'warn')],
   ['end to end', exec('playwright', 'test')],
 ];
