@@ -34,6 +34,11 @@ export class ActivityLog implements Snapshotable {
     this.#today[i] = this.#today[i]! + quantity;
   }
 
+  /** The quantity of the open day. */
+  today(site: number, activity: number): number {
+    return this.#today[site * ACTIVITY_IDS.length + activity]!;
+  }
+
   closeDay(): void {
     this.#history.push(this.#today);
     this.#today = new Float64Array(this.#today.length);
