@@ -107,7 +107,7 @@ describe('wrong usage', () => {
 });
 
 describe('maqta run', () => {
-  const args = ['run', 'pilot-cluster', '--replications', '3', '--seed', '7'] as const;
+  const args = ['run', 'pilot-cluster', '--replications', '2', '--seed', '7'] as const;
   const single = maqta(...args, '--workers', '1', '--json', '--out', 'first');
   const double = maqta(...args, '--workers', '2', '--json');
   const summary = JSON.parse(single.out) as RunSummary;
@@ -115,13 +115,13 @@ describe('maqta run', () => {
   it('prints one JSON document with the parts of the contract, and progress on standard error only', () => {
     expect([single.code, double.code]).toEqual([0, 0]);
     expect(Object.keys(summary)).toEqual(['scenario', 'modelVersion', 'seed', 'replications', 'modules', 'policies', 'paired', 'massBalance', 'counts', 'digest']);
-    expect([summary.scenario, summary.seed, summary.replications, summary.modules]).toEqual(['pilot-cluster', 7, 3, [...AVAILABLE_MODULE_IDS]]);
+    expect([summary.scenario, summary.seed, summary.replications, summary.modules]).toEqual(['pilot-cluster', 7, 2, [...AVAILABLE_MODULE_IDS]]);
     expect(Object.keys(summary.policies)).toEqual(['baseline', 'ai']);
     for (const estimates of Object.values(summary.policies)) {
       for (const [id, estimate] of Object.entries(estimates)) {
         expect(KPI_IDS).toContain(id);
         expect(Object.keys(estimate).sort()).toEqual(['ci95', 'mean', 'unit', 'values']);
-        expect(estimate.values.length).toBe(3);
+        expect(estimate.values.length).toBe(2);
       }
     }
     for (const estimate of Object.values(summary.paired)) expect(Object.keys(estimate).sort()).toEqual(['ci95', 'difference', 'relative', 'values']);
@@ -129,7 +129,7 @@ describe('maqta run', () => {
     expect(Object.keys(summary.counts)).toEqual(['bales', 'seedCottonLots', 'yarnLots', 'fabricBatches', 'events']);
     expect(summary.digest.baseline).toMatch(/^[0-9a-f]{16}$/);
     expect(summary.digest.ai).not.toBe(summary.digest.baseline);
-    expect(single.err).toMatch(/replications 3\/3/);
+    expect(single.err).toMatch(/replications 2\/2/);
   });
 
   it('gives the same bytes again and whatever the number of workers', () => {

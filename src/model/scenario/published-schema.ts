@@ -17,7 +17,7 @@ function wholeSchema(): Schema {
 export function scenarioJsonSchema(): unknown {
   const { relaxed, requirement } = relaxedSchema(wholeSchema());
   const { $schema, title, description, ...rest } = relaxed;
-  return { $schema, title, description, ...rest, required: ['formatVersion'], if: { not: { required: ['extends'] } }, then: requirement };
+  return { $schema, title, description, ...rest, required: ['formatVersion'], anyOf: [{ required: ['extends'] }, requirement] };
 }
 
 /**

@@ -21,9 +21,7 @@ interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;
-  readonly if?: Schema;
-  readonly then?: Schema;
-  readonly not?: Schema;
+  readonly anyOf?: readonly Schema[];
   readonly description?: string;
 }
 
@@ -55,8 +53,7 @@ function isValid(schema: Schema, value: unknown): boolean {
       if (property ? !isValid(property, item) : schema.additionalProperties === false) return false;
     }
   }
-  if (schema.not && isValid(schema.not, value)) return false;
-  return !schema.if || !schema.then || !isValid(schema.if, value) || isValid(schema.then, value);
+  return schema.anyOf?.some((option) => isValid(option, value)) ?? true;
 }
 
 const published = (): Schema => JSON.parse(readFileSync(join(ROOT, 'sim-scenarios/schema/scenario.schema.json'), 'utf8')) as Schema;
