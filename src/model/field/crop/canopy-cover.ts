@@ -31,30 +31,29 @@ function growPotential(unit: CropUnit, state: CropState, b: number, time: number
   }
 }
 
-function unstressedCover(unit: CropUnit, time: number): number {
-  const { crop, stages } = unit;
-  return grownCanopy(stages.initialCanopy, crop.maximumCanopy, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
+function unstressedCover(unit: CropUnit, state: CropState, b: number, time: number): number {
+  return grownCanopy(unit.stages.initialCanopy, state.canopyLimit[b]!, kernelExp(state.canopyRate[b]! * (time - unit.crop.emergence)));
 }
 
 /** The cover of a growing canopy after one day.
  *  Source: AquaCrop-OSPy solution/canopy_cover and adjust_CCx. */
 function grownCover(unit: CropUnit, state: CropState, b: number, time: number, step: number, expansion: number): number {
-  const { crop, stages } = unit;
+  const { stages } = unit;
   const cover = state.canopyCover[b]!;
   const initial = state.initialCanopy[b]!;
-  const maximum = crop.maximumCanopy;
+  const maximum = state.canopyLimit[b]!;
   const isProtected = (state.flags[b]! & SEED_PROTECTED) !== 0;
   if (cover <= initial || (isProtected && cover <= 1.25 * initial)) {
-    if (!isProtected) return initial * kernelExp(crop.canopyGrowth * step);
-    const next = unstressedCover(unit, time);
+    if (!isProtected) return initial * kernelExp(state.canopyRate[b]! * step);
+    const next = unstressedCover(unit, state, b, time);
     if (next > 1.25 * initial) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
     return next;
   }
   if (cover >= NEAR_MAXIMUM * maximum) {
     state.initialCanopy[b] = stages.initialCanopy;
-    return unstressedCover(unit, time);
+    return unstressedCover(unit, state, b, time);
   }
-  const rate = crop.canopyGrowth * expansion;
+  const rate = state.canopyRate[b]! * expansion;
   if (!(rate > 0)) {
     state.initialCanopy[b] = cover > initial ? stages.initialCanopy : cover;
     return cover;
@@ -63,7 +62,7 @@ function grownCover(unit: CropUnit, state: CropState, b: number, time: number, s
   const factorNow = growthFactorAt(cover, initial, maximum);
   const remaining = kernelExp(rate * (stages.canopyDevelopmentEnd - time));
   const attainable = factorNow > 1 ? grownCanopy(initial, maximum, factorNow * remaining * stepFactor) : 0;
-  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressedCover(unit, time);
+  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressedCover(unit, state, b, time);
   const factor = growthFactorAt(cover, initial, attainable);
   return factor > 1 ? grownCanopy(initial, attainable, factor * stepFactor) : cover;
 }
@@ -81,16 +80,18 @@ function growActual(unit: CropUnit, state: CropState, b: number, time: number, s
     state.canopyCover[b] = 0;
     state.initialCanopy[b] = stages.initialCanopy;
   } else if (time < stages.canopyDevelopmentEnd) {
-    const cover = grownCover(unit, state, b, time, step, expansion);
+    const cover = Math.min(grownCover(unit, state, b, time, step, expansion), state.canopyCeiling[b]!);
     state.canopyCover[b] = cover;
     if (cover > state.canopyReached[b]!) state.canopyReached[b] = cover;
   } else if (time > stages.canopyDevelopmentEnd) {
     if (time < crop.senescence) {
+      state.canopyCover[b] = Math.min(state.canopyCover[b]!, state.canopyCeiling[b]!);
       if (state.canopyCover[b]! > state.canopyReached[b]!) state.canopyReached[b] = state.canopyCover[b]!;
     } else {
-      const reached = state.canopyReached[b]!;
+      const reached = Math.min(state.canopyReached[b]!, state.canopyCeiling[b]!);
       const rate = crop.canopyDecline * ((reached + 2.29) / (crop.maximumCanopy + 2.29));
-      state.canopyCover[b] = declinedCanopy(reached, rate * (time - crop.senescence));
+      state.canopyReached[b] = reached;
+      state.canopyCover[b] = Math.min(declinedCanopy(reached, rate * (time - crop.senescence)), state.canopyLateCeiling[b]!);
     }
     dieIfBare(state, b);
   }
@@ -123,7 +124,7 @@ function senesce(unit: CropUnit, state: CropState, b: number, time: number, step
     const rate = coefficient > 0.99999 ? 0.0001 : (1 - square * square * square * square) * crop.canopyDecline;
     let cover = senescentCover(state, b, before, rate, step);
     if (time < crop.senescence) {
-      cover = Math.min(cover, crop.maximumCanopy, before);
+      cover = Math.min(cover, crop.maximumCanopy, state.canopyCeiling[b]!, before);
       state.canopyCover[b] = cover;
       state.canopyReached[b] = cover;
       state.initialCanopy[b] = Math.min(cover, stages.initialCanopy);
@@ -151,7 +152,7 @@ export function developCanopy(unit: CropUnit, state: CropState, b: number, time:
   const before = state.canopyCover[b]!;
   const highestBefore = state.canopyHighest[b]!;
   // Only a canopy still able to grow asks for the stress on expansion.
-  const isGrowing = time >= crop.emergence && time < stages.canopyDevelopmentEnd && before < NEAR_MAXIMUM * crop.maximumCanopy;
+  const isGrowing = time >= crop.emergence && time < stages.canopyDevelopmentEnd && before < NEAR_MAXIMUM * state.canopyLimit[b]!;
   const relative = isGrowing ? relativeStress(thresholds, EXPANSION, zone.stressDepletionMm, zone.stressAvailableMm) : 0;
   const wasProtected = state.flags[b]! & SEED_PROTECTED;
   growPotential(unit, state, b, time, step);

@@ -21,7 +21,7 @@ function drivingForce(water: number, wiltingPoint: number, fieldCapacity: number
 }
 
 /** Fills compartments from the bottom upward until one has drained today.
- *  Units and shapes: `outflow` mm of today's downward flux per compartment; changes `water` (m³/m³); returns mm added.
+ *  Units and shapes: `outflow` mm of today's downward flux per compartment, `risen` receives the mm into each; changes `water` (m³/m³); returns mm added.
  *  Source: AquaCrop-OSPy solution/capillary_rise (FAO AquaCrop reference manual, section 3.8).
  *  Deviation: returns what was really added; the reference reports a figure rounded to 0.0001 m³/m³ per compartment. */
 export function capillaryRise(
@@ -30,9 +30,11 @@ export function capillaryRise(
   offset: number,
   fieldCapacity: Float64Array,
   outflow: Float64Array,
+  risen: Float64Array,
   waterTableDepthM: number,
 ): number {
   const last = profile.count - 1;
+  risen.fill(0);
   let bottomM = profile.bottomM[last]!;
   let remaining = potentialRise(profile, last, profile.waterTableMidM[last]!, waterTableDepthM);
   let addedMm = 0;
@@ -49,14 +51,15 @@ export function capillaryRise(
       const possible = (conductivity * force * remaining) / (1000 * thickness);
       if (room >= possible) {
         water[at] = water[at]! + possible;
-        addedMm += possible * 1000 * thickness;
+        risen[i] = possible * 1000 * thickness;
         remaining = 0;
       } else {
-        addedMm += (target - water[at]!) * 1000 * thickness;
+        risen[i] = (target - water[at]!) * 1000 * thickness;
         water[at] = target;
         remaining = conductivity * remaining - room * 1000 * thickness;
       }
     }
+    addedMm += risen[i]!;
     bottomM -= thickness;
     if (i > 0) remaining = Math.min(remaining, potentialRise(profile, i - 1, bottomM - profile.thicknessM[i - 1]! / 2, waterTableDepthM));
   }

@@ -5,6 +5,9 @@ import { cropStages, type CropStages } from './crop-calendar.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import type { InitialWater } from './initial-water.ts';
 import type { IrrigationSettings } from './irrigation.ts';
+import type { SaltUnit } from './salinity/salt-balance.ts';
+import { saltCells } from './salinity/salt-cells.ts';
+import type { SaltSettings } from './salinity/salt-settings.ts';
 import { rootZoneTable, type RootZoneTable } from './root-zone.ts';
 import { rootUptake } from './root-uptake.ts';
 import type { SoilDescription } from './soil-description.ts';
@@ -41,6 +44,8 @@ export interface CropBlock {
   readonly irrigation: IrrigationSettings;
   readonly field: FieldPractice;
   readonly waterTableDepthM: number | undefined;
+  /** Salt in the soil; left out where there is none to speak of. */
+  readonly salinity?: SaltSettings;
 }
 
 /** A block with everything derived from it. */
@@ -65,6 +70,7 @@ export interface CropUnit {
   readonly initialWater: InitialWater;
   readonly germinationFullMm: number;
   readonly germinationDryMm: number;
+  readonly salt: SaltUnit | undefined;
 }
 
 const GERMINATION_DEPTH_M = 0.3;
@@ -84,26 +90,35 @@ export function seedBedMm(profile: SoilProfile, content: Float64Array, offset: n
 /** Blocks with what is derived from them; blocks with the same soil and roots share one profile. */
 export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
   const profiles = new Map<string, Pick<CropUnit, 'profile' | 'zone' | 'evaporation'>>();
+  const crops = new Map<CropParameters, Pick<CropUnit, 'crop' | 'isDegreeDays' | 'stages' | 'thresholds' | 'uptakeTop' | 'uptakeBottom'>>();
   return blocks.map((block) => {
-    const crop = block.crop;
-    const key = JSON.stringify([block.soil, crop.minimumRootDepthM, crop.maximumRootDepthM, crop.aerationVolumePercent]);
-    let shared = profiles.get(key);
-    if (shared === undefined) {
-      const profile = buildSoilProfile(block.soil, crop.maximumRootDepthM);
+    const { crop } = block;
+    const isGraduated = block.salinity !== undefined;
+    const key = JSON.stringify([block.soil, crop.minimumRootDepthM, crop.maximumRootDepthM, crop.aerationVolumePercent, isGraduated]);
+    let ofSoil = profiles.get(key);
+    if (ofSoil === undefined) {
+      const profile = buildSoilProfile(block.soil, crop.maximumRootDepthM, isGraduated);
       const zone = rootZoneTable(profile, crop.minimumRootDepthM, crop.maximumRootDepthM, crop.aerationVolumePercent);
-      shared = { profile, zone, evaporation: evaporationLayers(profile) };
-      profiles.set(key, shared);
+      profiles.set(key, (ofSoil = { profile, zone, evaporation: evaporationLayers(profile) }));
     }
-    const { profile } = shared;
-    const uptake = rootUptake(crop.uptakeTopQuarter, crop.uptakeBottomQuarter);
+    let ofCrop = crops.get(crop);
+    if (ofCrop === undefined) {
+      const { top, bottom } = rootUptake(crop.uptakeTopQuarter, crop.uptakeBottomQuarter);
+      const isDegreeDays = crop.calendar === 'degreeDays';
+      ofCrop = { crop, isDegreeDays, stages: cropStages(crop), thresholds: stressThresholds(crop), uptakeTop: top, uptakeBottom: bottom };
+      crops.set(crop, ofCrop);
+    }
+    const { profile, zone, evaporation } = ofSoil;
     return {
       crop,
-      isDegreeDays: crop.calendar === 'degreeDays',
-      stages: cropStages(crop),
-      thresholds: stressThresholds(crop),
-      uptakeTop: uptake.top,
-      uptakeBottom: uptake.bottom,
-      ...shared,
+      isDegreeDays: ofCrop.isDegreeDays,
+      stages: ofCrop.stages,
+      thresholds: ofCrop.thresholds,
+      uptakeTop: ofCrop.uptakeTop,
+      uptakeBottom: ofCrop.uptakeBottom,
+      profile,
+      zone,
+      evaporation,
       isPenetrable: profile.penetrability.every((share) => share === 1),
       irrigation: block.irrigation,
       isNet: block.irrigation.method === 'net',
@@ -115,6 +130,7 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       initialWater: block.initialWater,
       germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
       germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),
+      salt: block.salinity === undefined ? undefined : { settings: block.salinity, cells: saltCells(profile) },
     };
   });
 }

@@ -16,9 +16,12 @@ import { netIrrigate, preIrrigate } from './net-irrigation.ts';
 import { growRoots } from './root-growth.ts';
 import { createRootZone, rootZoneInto, rootZoneRow } from './root-zone.ts';
 import { runoffOfRain } from './runoff.ts';
+import { carrySalt, concentrateSalt, liftSalt, saltOfWaterTable } from './salinity/salt-balance.ts';
+import { ageingShare } from './salinity/salt-response.ts';
+import { limitBySalt, rememberSaltStress, type SaltPlan } from './salinity/salt-stress.ts';
 import { evaporate, potentialEvaporation, prepareEvaporation } from './soil-evaporation.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
-import { transpire } from './transpiration.ts';
+import { linearAgeing, transpire } from './transpiration.ts';
 import { saturateBelowWaterTable } from './water-table.ts';
 import { setThresholds } from './water-stress.ts';
 
@@ -33,8 +36,12 @@ export interface DayWeather {
 /** Today's irrigation: the block's own rule, or a gross dose in mm. */
 export type DayIrrigation = number | 'rule';
 
+const DEEPEST_EVAPORATION_M = 0.3;
+
 // Scratch of one day, at most 12 compartments; nothing here lives across calls.
 const outflow = new Float64Array(COMPARTMENTS);
+const risen = new Float64Array(COMPARTMENTS);
+const waterBefore = new Float64Array(COMPARTMENTS);
 const zone = createRootZone();
 const entered: InfiltrationResult = { surfaceStorageMm: 0, deepPercolationMm: 0, runoffMm: 0 };
 
@@ -128,8 +135,12 @@ function moveWater(unit: CropUnit, state: CropState, b: number, rainMm: number, 
   state.runoffMm[b] = runoffMm + infiltrationRunoffMm;
   state.deepPercolationMm[b] = percolated + passedMm;
   state.capillaryRiseMm[b] = unit.hasWaterTable
-    ? capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, unit.waterTableDepthM)
+    ? capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.waterTableDepthM)
     : 0;
+  if (unit.salt !== undefined) {
+    const irrigatedMm = Math.min(doseMm * (unit.irrigation.applicationEfficiencyPercent / 100), Math.max(0, state.infiltrationMm[b]!));
+    carrySalt(unit, unit.salt, state, b, state.water, outflow, risen, irrigatedMm, state.infiltrationMm[b]!);
+  }
 }
 
 function startDayOfSeason(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
@@ -158,7 +169,7 @@ function formYield(unit: CropUnit, state: CropState, b: number, calendar: Season
 }
 
 /** Simulates a day on which the crop of block b grows.
- *  Units and shapes: scheduledMm is the dose of the block's schedule today; never allocates.
+ *  Units and shapes: scheduledMm is the dose of the block's schedule today, plan the season's plan for salt if there is salt; never allocates.
  *  Source: AquaCrop-OSPy timestep/run_single_timestep (order of the processes). */
 export function growOneDay(
   unit: CropUnit,
@@ -168,6 +179,7 @@ export function growOneDay(
   weather: DayWeather,
   irrigation: DayIrrigation,
   scheduledMm: number,
+  plan: SaltPlan | undefined,
 ): void {
   const { profile, zone: table } = unit;
   const offset = b * COMPARTMENTS;
@@ -190,18 +202,24 @@ export function growOneDay(
   const coverBefore = state.canopyCover[b]!;
   rootZoneInto(profile, table, row, state.water, offset, zone);
   setThresholds(unit.thresholds, weather.et0Mm);
+  if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b, time);
   developCanopy(unit, state, b, time, step, zone);
   evaporateToday(unit, state, b, time, weather);
   rootZoneInto(profile, table, row, state.water, offset, zone);
-  const age = Math.max(0, state.dayOfSeason[b]! - state.delayedDays[b]! - calendar.maximumCanopyDay);
-  const rest = transpire(unit, state, b, zone, weather.et0Mm, age, coverBefore);
+  const day = state.dayOfSeason[b]! - state.delayedDays[b]!;
+  const aged =
+    unit.salt === undefined
+      ? linearAgeing(unit, day - calendar.maximumCanopyDay)
+      : ageingShare(calendar, day) * (unit.salt.settings.ageingPercent / 100);
+  const rest = transpire(unit, state, b, zone, weather.et0Mm, aged, coverBefore, plan);
+  if (unit.salt !== undefined) rememberSaltStress(unit, unit.salt, state, b);
   if (unit.isNet && rest > 0) {
     rootZoneInto(profile, table, row, state.water, offset, zone);
     netMm += netIrrigate(unit, state, b, zone);
   }
   state.netIrrigationMm[b] = netMm;
   state.netIrrigationSumMm[b] = state.netIrrigationSumMm[b]! + netMm;
-  state.waterTableInflowMm[b] = unit.hasWaterTable ? saturateBelowWaterTable(profile, state.water, offset, unit.waterTableDepthM) : 0;
+  closeWater(unit, state, b);
   formYield(unit, state, b, calendar, weather);
   if ((state.flags[b]! & (MATURE | DEAD)) !== 0) state.flags[b] = state.flags[b]! & ~GROWING;
 }
@@ -212,12 +230,24 @@ function evaporateToday(unit: CropUnit, state: CropState, b: number, time: numbe
     prepareEvaporation(unit, state, b);
   }
   const demand = potentialEvaporation(unit, state, b, time, weather.et0Mm);
+  const { salt } = unit;
+  const offset = b * COMPARTMENTS;
+  if (salt !== undefined) for (let i = 0; i < COMPARTMENTS; i += 1) waterBefore[i] = state.water[offset + i]!;
   evaporate(unit, state, b, demand, weather.rainMm, unit.isNet ? 0 : state.irrigationMm[b]!);
+  if (salt !== undefined) liftSalt(unit, salt, state, b, state.water, waterBefore, DEEPEST_EVAPORATION_M);
+}
+
+/** Inflow from the water table and the salt it brings; salt of pores that fell dry is gathered. */
+function closeWater(unit: CropUnit, state: CropState, b: number): void {
+  const { profile, salt } = unit;
+  state.waterTableInflowMm[b] = unit.hasWaterTable ? saturateBelowWaterTable(profile, state.water, b * COMPARTMENTS, unit.waterTableDepthM) : 0;
+  if (salt === undefined) return;
+  if (unit.hasWaterTable) state.saltRisen[b] = state.saltRisen[b]! + saltOfWaterTable(unit, salt, state, b, state.water);
+  concentrateSalt(unit, salt, state, b, state.water);
 }
 
 /** Simulates a day without a crop: water only; the yield of the last season stays readable. */
 export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
-  const { profile } = unit;
   state.flags[b] = state.flags[b]! & ~(GERMINATED | SEED_PROTECTED | PREMATURE_SENESCENCE | GROWING);
   state.dayOfSeason[b] = 0;
   state.degreeDays[b] = 0;
@@ -240,5 +270,5 @@ export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, wea
   state.netIrrigationSumMm[b] = 0;
   moveWater(unit, state, b, weather.rainMm, 0, 0);
   evaporateToday(unit, state, b, 0, weather);
-  state.waterTableInflowMm[b] = unit.hasWaterTable ? saturateBelowWaterTable(profile, state.water, b * COMPARTMENTS, unit.waterTableDepthM) : 0;
+  closeWater(unit, state, b);
 }

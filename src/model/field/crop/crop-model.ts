@@ -9,6 +9,8 @@ import type { CropParameters } from './crop-parameters.ts';
 import { createCropState, DEAD, GROWING, MATURE, RESET_EVAPORATION, type CropState } from './crop-state.ts';
 import { initialWaterInto } from './initial-water.ts';
 import { createRootZone, rootZoneInto, rootZoneRow, type RootZone } from './root-zone.ts';
+import { fillCompartment } from './salinity/salt-balance.ts';
+import { saltPlan, type SaltPlan } from './salinity/salt-stress.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 import { adjustedFieldCapacityInto } from './water-table.ts';
 import { CONTINUED_SENESCENCE, EXPANSION, POLLINATION, relativeStress, SENESCENCE, setThresholds, STOMATA, stressCoefficient } from './water-stress.ts';
@@ -45,14 +47,16 @@ export class CropModel implements Snapshotable {
   /** One entry per block; read freely, change through the methods only. */
   readonly state: CropState;
   readonly #calendars: (SeasonCalendar | undefined)[];
+  readonly #saltPlans: (SaltPlan | undefined)[];
   readonly #schedules: (ArrayLike<number> | undefined)[];
   readonly #known = new WeakMap<object, { crop: CropParameters; from: number; to: number; calendar: SeasonCalendar }[]>();
   readonly #zone: RootZone = createRootZone();
 
   constructor(blocks: readonly CropBlock[]) {
     this.units = compileBlocks(blocks);
-    this.state = createCropState(blocks.length);
+    this.state = createCropState(blocks.length, this.units.some((unit) => unit.salt !== undefined));
     this.#calendars = blocks.map(() => undefined);
+    this.#saltPlans = blocks.map(() => undefined);
     this.#schedules = blocks.map(() => undefined);
     const { state } = this;
     this.units.forEach((unit, b) => {
@@ -64,6 +68,13 @@ export class CropModel implements Snapshotable {
       else adjustedFieldCapacityInto(unit.profile, depth, state.fieldCapacity, offset);
       state.flags[b] = RESET_EVAPORATION;
       state.preFloweringFactor[b] = 1;
+      const { salt } = unit;
+      if (salt === undefined) return;
+      for (let i = 0; i < unit.profile.count; i += 1) {
+        const isBelow = unit.profile.waterTableMidM[i]! >= unit.waterTableDepthM;
+        const ece = isBelow ? salt.settings.waterTableEcDsPerM : salt.settings.initialEceDsPerM;
+        fillCompartment(unit, salt, state, b, i, state.water[offset + i]!, ece);
+      }
     });
   }
 
@@ -81,6 +92,11 @@ export class CropModel implements Snapshotable {
     state.initialCanopy[b] = unit.stages.initialCanopy;
     state.flags[b] = GROWING | (season.restoresWater || isUntouched ? RESET_EVAPORATION : 0);
     for (const column of SEASON_COLUMNS) state[column][b] = 0;
+    state.canopyLimit[b] = unit.crop.maximumCanopy;
+    state.canopyRate[b] = unit.crop.canopyGrowth;
+    state.canopyCeiling[b] = 1;
+    state.canopyLateCeiling[b] = 1;
+    this.#planSalt(b);
     state.compartmentAerationDays.fill(0, offset, offset + COMPARTMENTS);
     state.preFloweringFactor[b] = 1;
     state.postFloweringFactor[b] = 1;
@@ -90,6 +106,17 @@ export class CropModel implements Snapshotable {
     state.rootCorrection[b] = 1;
     state.co2WaterProductivity[b] = co2Factor(unit.crop, season.co2Ppm);
     state.co2CropCoefficient[b] = co2CropCoefficientFactor(season.co2Ppm);
+  }
+
+  /** Derives what salt does in the season of block b, from its calendar and settings. */
+  #planSalt(b: number): void {
+    const unit = this.units[b]!;
+    const calendar = this.#calendars[b];
+    if (unit.salt === undefined || calendar === undefined) return;
+    const { settings } = unit.salt;
+    this.state.saltStressPercent[b] = 0;
+    this.state.saltStressDays[b] = 0;
+    this.#saltPlans[b] = saltPlan(unit, settings, calendar);
   }
 
   #calendarFor(crop: CropParameters, season: SeasonStart): SeasonCalendar {
@@ -111,7 +138,7 @@ export class CropModel implements Snapshotable {
       return;
     }
     const scheduled = this.#schedules[b]?.[this.state.dayOfSeason[b]!] ?? 0;
-    growOneDay(unit, this.state, b, this.#calendars[b]!, weather, irrigation, scheduled);
+    growOneDay(unit, this.state, b, this.#calendars[b]!, weather, irrigation, scheduled, this.#saltPlans[b]);
   }
 
   /** Ends the season of block b; its yield stays readable until the next one starts. */
@@ -227,9 +254,12 @@ export class CropModel implements Snapshotable {
     };
     assert(from.columns.flags.length === this.units.length, 'a snapshot fits only a model of the same blocks');
     for (const name of Object.keys(this.state) as (keyof CropState)[]) this.state[name].set(from.columns[name]);
-    this.units.forEach((_, b) => {
+    this.units.forEach((unit, b) => {
       this.#calendars[b] = from.calendars[from.calendarOf[b]!];
       this.#schedules[b] = from.schedules[b];
+      const calendar = this.#calendars[b];
+      const { salt } = unit;
+      this.#saltPlans[b] = calendar === undefined || salt === undefined ? undefined : saltPlan(unit, salt.settings, calendar);
     });
   }
 }

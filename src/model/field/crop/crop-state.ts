@@ -1,4 +1,5 @@
 // All that changes in the crop model, one entry per block in shared columns; no behaviour.
+import { createSaltState } from './salinity/salt-state.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 
 /** Bits of `flags`. */
@@ -14,7 +15,7 @@ export const STAGE_TWO = 128;
 export const RESET_EVAPORATION = 256;
 
 /** Columns with one entry per block, except those of compartments (12 per block). Units: mm, m, m³/m³, g/m², fractions; times in the crop's unit. */
-export function createCropState(blocks: number) {
+export function createCropState(blocks: number, hasSalt: boolean) {
   const numbers = (): Float64Array => new Float64Array(blocks);
   const wholes = (): Int32Array => new Int32Array(blocks);
   return {
@@ -48,6 +49,11 @@ export function createCropState(blocks: number) {
     canopyBeforeSenescence: numbers(),
     earlySenescence: numbers(),
     growthStage: wholes(),
+    /** Largest cover and rate of growth of the season, and covers that salt does not let be exceeded before and after senescence begins. */
+    canopyLimit: numbers(),
+    canopyRate: numbers(),
+    canopyCeiling: numbers(),
+    canopyLateCeiling: numbers(),
     // surface and evaporation
     surfaceStorageMm: numbers(),
     submergedDays: wholes(),
@@ -86,6 +92,7 @@ export function createCropState(blocks: number) {
     transpirationPotentialMm: numbers(),
     transpirationUnstressedMm: numbers(),
     degreeDays: numbers(),
+    ...createSaltState(hasSalt ? blocks : 0),
   };
 }
 

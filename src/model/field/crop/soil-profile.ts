@@ -76,16 +76,41 @@ export function capillaryCoefficients(layer: SoilLayer): { readonly a: number; r
   return layer.wiltingPoint < 0.06 && layer.fieldCapacity < 0.28 && k > 750 ? sandy : loamy;
 }
 
+/** Compartment thickness of the official program for a root depth: growing downward, 0.05 m steps, down to the roots and no further.
+ *  Source: AquaCrop 7.3 AdjustSizeCompartments. */
+function graduatedThickness(maximumRootDepthM: number): number[] {
+  const depth = maximumRootDepthM + 0.000001;
+  const evenM = COMPARTMENTS * COMPARTMENT_M;
+  const thickness = Array.from({ length: COMPARTMENTS }, () => COMPARTMENT_M);
+  if (evenM + 0.00001 >= depth) return thickness;
+  const grow = (depth / COMPARTMENT_M - COMPARTMENTS) / 78;
+  let sum = 0;
+  for (let i = 0; i < COMPARTMENTS; i += 1) {
+    thickness[i] = Math.round(COMPARTMENT_M * (1 + (i + 1) * grow) * 20) / 20;
+    sum += thickness[i]!;
+  }
+  while (sum < depth) {
+    thickness[COMPARTMENTS - 1] = roundTo(thickness[COMPARTMENTS - 1]! + 0.05, 2);
+    sum += 0.05;
+  }
+  while (sum - 0.04999999 >= depth) {
+    thickness[COMPARTMENTS - 1] = roundTo(thickness[COMPARTMENTS - 1]! - 0.05, 2);
+    sum -= 0.05;
+  }
+  return thickness;
+}
+
 /** The profile of a soil, deep enough for roots of the given depth: twelve compartments of 0.1 m, the lowest ones thickened until 0.1 m below the roots.
+ *  `isGraduated` takes the compartments of the official program instead (growing downward, true mid-depths).
  *  Fails: throws AssertionError when a layer is thinner than a compartment or the roots go deeper than 3.5 m.
  *  Source: AquaCrop-OSPy entities/soil, initialize/read_model_parameters (drainage characteristic tau = 0.0866·Ksat^0.35). */
-export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: number): SoilProfile {
-  const thickness: number[] = Array.from({ length: COMPARTMENTS }, () => COMPARTMENT_M);
+export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: number, isGraduated: boolean): SoilProfile {
+  const thickness = isGraduated ? graduatedThickness(maximumRootDepthM) : Array.from({ length: COMPARTMENTS }, () => COMPARTMENT_M);
   let bottoms = roundedDepths(thickness);
   const layerOf = layersOfCompartments(soil.layers, bottoms);
-  const waterTableMidM = Float64Array.from(bottoms, (bottom) => (bottom - COMPARTMENT_M + bottom) / 2);
+  const waterTableMidM = Float64Array.from(bottoms, (bottom, i) => (bottom - thickness[i]! + bottom) / 2);
   let depth = bottoms[COMPARTMENTS - 1]!;
-  while (depth < maximumRootDepthM + COMPARTMENT_M) {
+  while (!isGraduated && depth < maximumRootDepthM + COMPARTMENT_M) {
     let i = COMPARTMENTS - 1;
     while (i >= 0 && thickness[i]! >= THICK_COMPARTMENT_M) i -= 1;
     assert(i >= 0, 'roots deeper than 3.5 m do not fit into twelve compartments');
@@ -102,8 +127,9 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
   let before = 0;
   for (let i = 0; i < runoffCount; i += 1) {
     // The reference cuts a compartment that reaches below 0.3 m for good on the first day with runoff.
-    bottoms[i] = Math.min(bottoms[i]!, TOP_M);
-    const upTo = 1.016 * (1 - exp(-4.16 * (bottoms[i]! / TOP_M)));
+    const withinM = Math.min(bottoms[i]!, TOP_M);
+    if (!isGraduated) bottoms[i] = withinM;
+    const upTo = 1.016 * (1 - exp(-4.16 * (withinM / TOP_M)));
     runoffWeight[i] = Math.min(1, Math.max(0, upTo - before));
     before = upTo;
   }

@@ -5,26 +5,31 @@ import type { CropUnit } from './crop-block.ts';
 import type { CropState } from './crop-state.ts';
 import { kernelExp } from './kernel-exp.ts';
 import type { RootZone } from './root-zone.ts';
+import type { SaltPlan } from './salinity/salt-stress.ts';
+import { extractInSalt, rootZoneSaltFactor } from './salinity/salt-transpiration.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 import { relativeStress, STOMATA } from './water-stress.ts';
 
 const YOUNG_DAYS = 5;
 
-/** Crop coefficient × cover × ET0 of a canopy, reduced by ageing and withering, mm.
+/** How much a full canopy's crop coefficient has fallen at an age, days after it was complete. Source: AquaCrop-OSPy solution/transpiration. */
+export function linearAgeing(unit: CropUnit, ageDays: number): number {
+  return ageDays > YOUNG_DAYS ? (ageDays - YOUNG_DAYS) * (unit.crop.ageingPercentPerDay / 100) : 0;
+}
+
+/** Crop coefficient × cover × ET0 of a canopy, reduced by ageing (`aged`, for a full canopy) and withering, mm.
  *  Source: AquaCrop-OSPy solution/transpiration (FAO AquaCrop reference manual, section 3.10). */
 export function canopyDemand(
   unit: CropUnit,
   coefficientFactor: number,
   et0Mm: number,
-  ageDays: number,
+  aged: number,
   cover: number,
   adjustedCover: number,
   highestCover: number,
 ): number {
   const { crop } = unit;
-  let coefficient = crop.cropCoefficient;
-  if (ageDays > YOUNG_DAYS) coefficient -= (ageDays - YOUNG_DAYS) * (crop.ageingPercentPerDay / 100) * highestCover;
-  let demand = coefficient * coefficientFactor * adjustedCover * et0Mm;
+  let demand = (crop.cropCoefficient - aged * highestCover) * coefficientFactor * adjustedCover * et0Mm;
   if (cover < highestCover && highestCover > 0.001 && cover > 0.001) {
     const left = cover / highestCover;
     demand *= crop.witheringExponent === 1 ? left : pow(left, crop.witheringExponent);
@@ -57,7 +62,7 @@ function compartmentStress(unit: CropUnit, content: number, critical: number, wi
 }
 
 /** The aeration factor of one compartment; counts its wet days. */
-function compartmentAeration(unit: CropUnit, state: CropState, b: number, i: number, content: number): number {
+export function compartmentAeration(unit: CropUnit, state: CropState, b: number, i: number, content: number): number {
   const lag = unit.crop.aerationLagDays;
   const days = state.compartmentAerationDays;
   const at = b * COMPARTMENTS + i;
@@ -133,7 +138,7 @@ function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number
 
 /** Transpires from block b for one day: writes the transpiration columns and the transpiration ratio; a canopy that grew without any water is set back.
  *  Returns the demand left for the soil after stress, mm.
- *  Units and shapes: zone is the root zone after evaporation; coverBefore the canopy of yesterday.
+ *  Units and shapes: zone is the root zone after evaporation; coverBefore the canopy of yesterday; plan the season's plan for salt, if there is salt.
  *  Source: AquaCrop-OSPy solution/transpiration. */
 export function transpire(
   unit: CropUnit,
@@ -141,21 +146,27 @@ export function transpire(
   b: number,
   zone: RootZone,
   et0Mm: number,
-  ageDays: number,
+  aged: number,
   coverBefore: number,
+  plan: SaltPlan | undefined,
 ): number {
   const cold = unit.crop.hasColdTranspiration ? coldTranspirationFactor(unit, state.degreeDays[b]!) : 1;
   const factor = state.co2CropCoefficient[b]!;
   const cover = state.canopyCover[b]!;
   const potentialCover = state.canopyCoverPotential[b]!;
   const unstressed =
-    cold * canopyDemand(unit, factor, et0Mm, ageDays, potentialCover, state.canopyAdjustedPotential[b]!, state.canopyHighestPotential[b]!);
-  const demand = cold * canopyDemand(unit, factor, et0Mm, ageDays, cover, state.canopyAdjusted[b]!, state.canopyHighest[b]!);
+    cold * canopyDemand(unit, factor, et0Mm, aged, potentialCover, state.canopyAdjustedPotential[b]!, state.canopyHighestPotential[b]!);
+  const demand = cold * canopyDemand(unit, factor, et0Mm, aged, cover, state.canopyAdjusted[b]!, state.canopyHighest[b]!);
   takeFromPond(unit, state, b, demand);
   const stomata = 1 - relativeStress(unit.thresholds, STOMATA, zone.stressDepletionMm, zone.stressAvailableMm);
   const air = aerationCoefficient(unit, state, b, zone);
-  const rest = unit.isNet ? ponded.restMm : ponded.restMm * Math.min(stomata, air);
-  const fromSoil = rest > 0 ? extractByRoots(unit, state, b, zone.row, et0Mm, rest) : 0;
+  const { salt } = unit;
+  let rest = unit.isNet ? ponded.restMm : ponded.restMm * Math.min(stomata, air);
+  let fromSoil = 0;
+  if (salt !== undefined && plan !== undefined) {
+    rest = ponded.restMm * rootZoneSaltFactor(unit, salt, plan, state, b, zone, stomata) * air;
+    if (rest > 0) fromSoil = extractInSalt(unit, salt, plan, state, b, zone.row, et0Mm, rest);
+  } else if (rest > 0) fromSoil = extractByRoots(unit, state, b, zone.row, et0Mm, rest);
   const taken = fromSoil + ponded.takenMm;
   if (cover - coverBefore > 0.005 && taken === 0) state.canopyCover[b] = coverBefore;
   state.transpirationRatio[b] = demand > 0 && taken < demand ? Math.max(0, taken / demand) : 1;

@@ -2,13 +2,6 @@
 import type { CropBlock } from '../crop-block.ts';
 import type { SoilDescription } from '../soil-description.ts';
 
-/** Salt at the start and in the irrigation water, for cases of the salinity kind. */
-export interface CaseSalinity {
-  readonly initialEceDsPerM: number;
-  readonly irrigationEcwDsPerM: number;
-  readonly waterTableEcDsPerM: number;
-}
-
 /** A case: one block, the years to run it in, and how. */
 export interface CropCase {
   readonly id: string;
@@ -25,5 +18,4 @@ export interface CropCase {
   readonly continuous:
     | { readonly years: number; readonly simulatesFallow: boolean; readonly startMonth: number; readonly startDay: number }
     | undefined;
-  readonly salinity: CaseSalinity | undefined;
 }

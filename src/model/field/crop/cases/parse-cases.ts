@@ -5,15 +5,17 @@ import type { CropCase } from './crop-case.ts';
 import { parseCrop, parseField, parseIrrigation } from './parse-crop.ts';
 import { parseInitialWater, parseSoil } from './parse-soil.ts';
 import { buildSoilProfile } from '../soil-profile.ts';
-import type { SoilDescription } from '../soil-description.ts';
+import { COTTON_SALT, type SaltSettings } from '../salinity/salt-settings.ts';
+import { SOIL_NAMES, type SoilDescription } from '../soil-description.ts';
 
 const CASE_KEYS = [
   'id', 'climate', 'crop', 'planting', 'soil', 'irr', 'irr_name', 'years', 'sim_end', 'profile', 'field', 'iwc', 'crop_over', 'co2', 'gw',
-  'nyears', 'off_season', 'sim_start',
+  'nyears', 'off_season', 'sim_start', 'salinity', 'gw_ec_ds_m',
 ];
 const SINGLE_END = 'planting+300d';
 const CONTINUOUS_END = 'Dec 31 of last year';
 const DEEPEST_TABLE_M = 100;
+const MOST_EC = 150;
 
 function parseYears(reader: CaseReader, value: unknown, path: string): number[] {
   return reader.list(value, path).map((year, i) => reader.whole(year, `${path}/${i}`, 1000, 3000));
@@ -36,10 +38,37 @@ function parseContinuous(reader: CaseReader, fields: Readonly<Record<string, unk
   return { years, simulatesFallow, startMonth, startDay };
 }
 
+/** The salinity cases of the official program write soil names in small letters. */
+function soilName(fields: Readonly<Record<string, unknown>>): unknown {
+  const name = fields['soil'];
+  if (fields['salinity'] === undefined || typeof name !== 'string') return name;
+  return SOIL_NAMES.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+/** Salt of a case; undefined without it. Thresholds and responses are those of cotton. */
+function parseSalinity(reader: CaseReader, fields: Readonly<Record<string, unknown>>, path: string): SaltSettings | undefined {
+  const waterTableEc = fields['gw_ec_ds_m'];
+  const hasTable = fields['gw'] !== undefined && fields['gw'] !== null;
+  if (fields['salinity'] === undefined) {
+    if (waterTableEc !== undefined && waterTableEc !== null) reader.add('crop.conflict', `${path}/gw_ec_ds_m`, waterTableEc, 'only with salinity');
+    return undefined;
+  }
+  const given = reader.fields(fields['salinity'], `${path}/salinity`, ['ece_initial_ds_m', 'irr_ecw_ds_m']);
+  if (fields['crop'] === 'Cotton') reader.add('crop.conflict', `${path}/crop`, fields['crop'], 'CottonGDD with salinity');
+  const ofTable = waterTableEc === undefined || waterTableEc === null ? undefined : reader.number(waterTableEc, `${path}/gw_ec_ds_m`, 0, MOST_EC);
+  if (hasTable && ofTable === undefined) reader.add('crop.type', `${path}/gw_ec_ds_m`, waterTableEc, 'dS/m of the water table');
+  return {
+    ...COTTON_SALT,
+    initialEceDsPerM: reader.number(given['ece_initial_ds_m'], `${path}/salinity/ece_initial_ds_m`, 0, MOST_EC),
+    irrigationEcwDsPerM: reader.number(given['irr_ecw_ds_m'], `${path}/salinity/irr_ecw_ds_m`, 0, MOST_EC),
+    waterTableEcDsPerM: ofTable ?? 0,
+  };
+}
+
 function layersCovered(reader: CaseReader, soil: SoilDescription | undefined, maximumRootDepthM: number, path: string): number {
   if (soil === undefined || soil.layers.length === 0) return 1;
   try {
-    return buildSoilProfile(soil, maximumRootDepthM).layerCount;
+    return buildSoilProfile(soil, maximumRootDepthM, false).layerCount;
   } catch (error) {
     reader.add('crop.soil-depth', path, soil.layers.length, error instanceof Error ? error.message : 'layers that fit');
     return soil.layers.length;
@@ -53,10 +82,11 @@ function parseCase(reader: CaseReader, value: unknown, path: string): CropCase |
   const climate = reader.text(fields['climate'], `${path}/climate`);
   const planting = reader.monthDay(fields['planting'], `${path}/planting`);
   const crop = parseCrop(reader, fields['crop'], fields['crop_over'], path);
-  const soil = parseSoil(reader, fields['soil'], `${path}/soil`);
+  const soil = parseSoil(reader, soilName(fields), `${path}/soil`);
   const isSoilSound = reader.issues.every((issue) => !issue.path.startsWith(`${path}/soil`));
   const layerCount = isSoilSound ? layersCovered(reader, soil, crop.maximumRootDepthM, `${path}/soil`) : (soil?.layers.length ?? 1);
-  const { settings, events } = parseIrrigation(reader, fields['irr'], `${path}/irr`);
+  const salinity = parseSalinity(reader, fields, path);
+  const { settings, events } = parseIrrigation(reader, fields['irr'], `${path}/irr`, salinity !== undefined);
   const field = parseField(reader, fields['field'], `${path}/field`);
   const initialWater = parseInitialWater(reader, fields['iwc'], `${path}/iwc`, Math.max(1, layerCount));
   const years = parseYears(reader, fields['years'], `${path}/years`);
@@ -70,14 +100,13 @@ function parseCase(reader: CaseReader, value: unknown, path: string): CropCase |
     id,
     climate,
     soil,
-    block: { crop, soil, initialWater, irrigation: settings, field, waterTableDepthM },
+    block: { crop, soil, initialWater, irrigation: settings, field, waterTableDepthM, ...(salinity === undefined ? {} : { salinity }) },
     plantingMonth: planting[0],
     plantingDay: planting[1],
     years,
     events,
     co2Ppm,
     continuous,
-    salinity: undefined,
   };
 }
 

@@ -59,8 +59,12 @@ const METHODS = ['none', 'target', 'interval', 'schedule', 'net', 'constant'] as
 const METHOD_KEYS = [[], ['SMT'], ['IrrInterval'], ['events'], ['NetIrrSMT'], ['depth']] as const;
 const SHARED_KEYS = ['method', 'MaxIrr', 'MaxIrrSeason', 'AppEff', 'WetSurf'];
 
-/** The irrigation of a case; a key of another method is unknown. */
-export function parseIrrigation(reader: CaseReader, value: unknown, path: string): { settings: IrrigationSettings; events: CropCase['events'] } {
+// Salinity cases give net depths by furrow: no daily cap, 80 % of the surface wetted unless the case says otherwise.
+const SALINITY_MAXIMUM_DAY_MM = 2000;
+const SALINITY_WETTED_PERCENT = 80;
+
+/** The irrigation of a case; a key of another method is unknown. Salinity cases have other defaults. */
+export function parseIrrigation(reader: CaseReader, value: unknown, path: string, isSalinity: boolean): { settings: IrrigationSettings; events: CropCase['events'] } {
   const all = [...SHARED_KEYS, ...METHOD_KEYS.flat()];
   const fields = reader.fields(value, path, all);
   const number = fields['method'];
@@ -83,10 +87,10 @@ export function parseIrrigation(reader: CaseReader, value: unknown, path: string
       intervalDays: method === 'interval' ? reader.whole(fields['IrrInterval'] ?? 3, `${path}/IrrInterval`, 1, 400) : 1,
       netThresholdPercent: reader.optionalNumber(fields['NetIrrSMT'], `${path}/NetIrrSMT`, 0, 100, NO_IRRIGATION.netThresholdPercent),
       constantMm: reader.optionalNumber(fields['depth'], `${path}/depth`, 0, 1000, 0),
-      maximumDayMm: reader.optionalNumber(fields['MaxIrr'], `${path}/MaxIrr`, 0, 2000, NO_IRRIGATION.maximumDayMm),
+      maximumDayMm: reader.optionalNumber(fields['MaxIrr'], `${path}/MaxIrr`, 0, 2000, isSalinity ? SALINITY_MAXIMUM_DAY_MM : NO_IRRIGATION.maximumDayMm),
       maximumSeasonMm: reader.optionalNumber(fields['MaxIrrSeason'], `${path}/MaxIrrSeason`, 0, 100_000, NO_IRRIGATION.maximumSeasonMm),
       applicationEfficiencyPercent: reader.optionalNumber(fields['AppEff'], `${path}/AppEff`, 0.1, 100, 100),
-      wettedSurfacePercent: reader.optionalNumber(fields['WetSurf'], `${path}/WetSurf`, 0, 100, 100),
+      wettedSurfacePercent: reader.optionalNumber(fields['WetSurf'], `${path}/WetSurf`, 0, 100, isSalinity ? SALINITY_WETTED_PERCENT : 100),
     },
     events,
   };
