@@ -158,6 +158,7 @@ export const en = {
     emptyHint: 'The board fills in when the replications are done.',
     loading: 'The seasons are being simulated…',
     failed: 'The last run failed, so there is nothing to show.',
+    partial: 'The run is still going on; these are the pairs done so far.',
     retry: 'Try again',
     exportCsv: 'CSV',
     exportJson: 'JSON',

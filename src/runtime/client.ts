@@ -12,6 +12,8 @@ export interface ClientEvents {
   onFrame(buffer: ArrayBuffer): void;
   onTwin(status: TwinStatus): void;
   onProgress(phase: RunPhase, done: number, total: number): void;
+  /** The pairs done so far, from the second on. */
+  onPartial(summary: RunSummary): void;
   /** A worker died; `twin` is back on the same day when this is called, `runs` waits for the next run. */
   onRestart(role: 'twin' | 'runs', detail: string): void;
   /** The twin's worker died again and again and is left alone. */
@@ -97,6 +99,7 @@ export class SimulationClient implements TwinClient {
       {
         onMessage: (message) => {
           if (message.kind === 'progress') this.#events.onProgress(message.phase, message.done, message.total);
+          else if (message.kind === 'partial') this.#events.onPartial(message.summary);
         },
         onDeath: (detail) => {
           this.#forgetRuns();

@@ -88,6 +88,8 @@ export type WorkerMessage =
   | { readonly kind: 'frame'; readonly buffer: ArrayBuffer }
   | { readonly kind: 'twin'; readonly status: TwinStatus }
   | { readonly kind: 'progress'; readonly phase: RunPhase; readonly done: number; readonly total: number }
+  /** The summary of the pairs done so far, from the second on. */
+  | { readonly kind: 'partial'; readonly summary: RunSummary }
   | { readonly kind: 'fault'; readonly detail: string };
 
 /** Page to worker: a frame buffer that may be filled again. */

@@ -97,6 +97,9 @@ const api: WorkerApi = {
       const own = runNumber;
       const summary = await runReplications(scenarioOrThrow(), request, {
         onProgress: (phase, done, total) => send({ kind: 'progress', phase, done, total }, []),
+        onPartial: (partial) => {
+          if (own === runNumber) send({ kind: 'partial', summary: partial }, []);
+        },
         isCancelled: () => own !== runNumber,
         now,
       });

@@ -24,6 +24,8 @@ export interface RunView {
   readonly progress: { readonly phase: RunPhase; readonly done: number; readonly total: number; readonly remainingSeconds: number | undefined } | undefined;
   /** The last finished run; stays while another runs. */
   readonly summary: RunSummary | undefined;
+  /** The run going on, as far as it has come; it needs two pairs. */
+  readonly partial: RunSummary | undefined;
   readonly fault: FaultView | undefined;
 }
 
@@ -40,6 +42,11 @@ export interface AppState {
   readonly run: RunView;
   readonly imports: { readonly name: string; readonly issues: readonly Issue[] } | undefined;
   readonly notices: readonly Notice[];
+}
+
+/** What the screens show: the run going on once it says something, else the last finished one. */
+export function shownSummary(state: AppState): RunSummary | undefined {
+  return state.run.partial ?? state.run.summary;
 }
 
 /** Whether the settings still are those of the run on the board. */

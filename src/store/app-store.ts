@@ -72,7 +72,7 @@ export function createApp(environment: StoreEnvironment): App {
     isLoading: false,
     twin: IDLE_TWIN,
     selection: undefined,
-    run: { status: 'none', progress: undefined, summary: undefined, fault: undefined },
+    run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined },
     imports: undefined,
     notices: stored.wasIgnored ? [{ id: 0, code: 'stateIgnored' }] : [],
   }));
@@ -114,6 +114,10 @@ export function createApp(environment: StoreEnvironment): App {
       if (run.progress?.phase !== phase) remaining = new RemainingTime();
       set({ run: { ...run, progress: { phase, done, total, remainingSeconds: remaining.update(done, total, environment.now()) } } });
     },
+    onPartial: (partial) => {
+      const { run } = get();
+      if (run.status === 'running') set({ run: { ...run, partial } });
+    },
     onRestart: (role) => notify(role === 'twin' ? 'twinRestarted' : 'runsRestarted'),
     onGaveUp: (detail) => {
       set({ fault: { code: 'crashed', detail } });
@@ -145,7 +149,7 @@ export function createApp(environment: StoreEnvironment): App {
       }
       actions.cancelRun();
       frames.clear();
-      set({ scenario: result.value, imports: undefined, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, fault: undefined } });
+      set({ scenario: result.value, imports: undefined, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined } });
       if (source.kind === 'shipped') patchSession({ scenario: source.id });
       await client.setSpeed(get().session.daysPerSecond);
       await startTwin(0);
@@ -210,16 +214,16 @@ export function createApp(environment: StoreEnvironment): App {
       runStop = stop;
       remaining = new RemainingTime();
       const { summary } = get().run;
-      set({ run: { status: 'running', progress: undefined, summary, fault: undefined } });
+      set({ run: { status: 'running', progress: undefined, summary, partial: undefined, fault: undefined } });
       const { modules, seed, replications } = get().session;
       try {
         const finished = await client.run({ modules, seed, replications }, stop.signal);
-        if (runStop === stop) set({ run: { status: 'done', progress: undefined, summary: finished, fault: undefined } });
+        if (runStop === stop) set({ run: { status: 'done', progress: undefined, summary: finished, partial: undefined, fault: undefined } });
       } catch (error) {
         const fault = faultView(error);
         if (runStop !== stop) return;
         const status = fault.code === 'cancelled' ? 'cancelled' : 'failed';
-        set({ run: { status, progress: undefined, summary: get().run.summary, fault: status === 'failed' ? fault : undefined } });
+        set({ run: { status, progress: undefined, summary: get().run.summary, partial: undefined, fault: status === 'failed' ? fault : undefined } });
       }
     },
     cancelRun: () => runStop?.abort(),

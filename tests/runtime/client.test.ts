@@ -139,6 +139,7 @@ describe('the simulation client', () => {
       onFrame: () => undefined,
       onTwin: () => undefined,
       onProgress: () => undefined,
+      onPartial: () => undefined,
       onRestart: (role) => { restarts.push(role); announce(); },
       onGaveUp: (detail) => { gaveUp = detail; announce(); },
     };

@@ -13,6 +13,8 @@ const POLICIES: readonly PolicyName[] = ['baseline', 'ai'];
 
 export interface RunHooks {
   readonly onProgress: (phase: RunPhase, done: number, total: number) => void;
+  /** Told the summary so far, from the second pair on. */
+  readonly onPartial: (summary: RunSummary) => void;
   readonly isCancelled: () => boolean;
   readonly now: () => number;
 }
@@ -44,12 +46,14 @@ export async function runReplications(ready: ReadyScenario, request: RunRequest,
     if (!core) return undefined;
   }
   const results: ReplicationResult[] = [];
+  const summary = (): RunSummary => summarise({ scenario: scenario.id, seed, modules, policies: POLICIES }, results);
   hooks.onProgress('running', 0, replications);
   for (let replication = 0; replication < replications; replication += 1) {
     const result = await finish(replicationSteps(scenario, weather, { seed, replication, policies: POLICIES, modules, core }), hooks);
     if (!result) return undefined;
     results.push(result);
     hooks.onProgress('running', results.length, replications);
+    if (results.length >= 2 && results.length < replications) hooks.onPartial(summary());
   }
-  return summarise({ scenario: scenario.id, seed, modules, policies: POLICIES }, results);
+  return summary();
 }

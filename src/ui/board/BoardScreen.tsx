@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { fill } from '../../i18n/languages.ts';
 import type { RunSummary } from '../../model/domain/results.ts';
-import { isRunCurrent } from '../../store/app-state.ts';
+import { isRunCurrent, shownSummary } from '../../store/app-state.ts';
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { RunPanel } from '../run/RunPanel.tsx';
@@ -51,6 +51,7 @@ function Found({ summary }: { readonly summary: RunSummary }) {
   const scenarios = useAppState((state) => state.scenarios);
   const scenario = useAppState((state) => state.scenario);
   const isCurrent = useAppState(isRunCurrent);
+  const isPartial = useAppState((state) => state.run.partial !== undefined);
   const listing = scenario?.id === summary.scenario ? scenario : scenarios.find(({ id }) => id === summary.scenario);
   const modules = summary.modules.map((id) => words.terms.modules[id].name).join(' · ');
   return (
@@ -69,7 +70,8 @@ function Found({ summary }: { readonly summary: RunSummary }) {
         </div>
         <Actions summary={summary} />
       </div>
-      {isCurrent ? null : <p className="board__stale" role="status">{words.run.stale}</p>}
+      {isCurrent || isPartial ? null : <p className="board__stale" role="status">{words.run.stale}</p>}
+      {isPartial ? <div className="board__partial card"><p>{words.board.partial}</p><RunStatus /></div> : null}
       <p className="board__claims-note">{words.board.claimsNote}</p>
       <ul className="board__key" aria-label={words.twin.legend}>
         <li><svg viewBox="0 0 24 14" aria-hidden="true"><circle className="interval__mean" cx="12" cy="7" r="5" /></svg>{words.board.keyDifference}</li>
@@ -93,10 +95,12 @@ function Found({ summary }: { readonly summary: RunSummary }) {
 }
 
 export function BoardScreen() {
-  const summary = useAppState((state) => state.run.summary);
+  const summary = useAppState(shownSummary);
   const top = useRef<HTMLDivElement>(null);
   // The board may be reached from far down the twin screen.
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className="screen screen--board" ref={top}>
       <aside className="screen__aside"><RunPanel /></aside>

@@ -58,18 +58,19 @@ export function useAppState<Part>(selector: (state: AppState) => Part): Part {
 export function useFrames(timesPerSecond: number): number {
   const { frames } = useApp();
   const [revision, setRevision] = useState(frames.revision);
+  const spacingMs = 1000 / timesPerSecond;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = frames.subscribe(() => {
       timer ??= setTimeout(() => {
         timer = undefined;
         setRevision(frames.revision);
-      }, 1000 / timesPerSecond);
+      }, spacingMs);
     });
     return () => {
       stop();
       clearTimeout(timer);
     };
-  }, [frames, timesPerSecond]);
+  }, [frames, spacingMs]);
   return revision;
 }

@@ -154,7 +154,7 @@ export function Fields({ layout, policy }: { readonly layout: ClusterLayout; rea
     if (beds.current && rows.current && bolls.current) painter.current = new FieldPainter(layout, { beds: beds.current, rows: rows.current, bolls: bolls.current });
   }, [layout]);
   useFrame(() => {
-    const frame = frames.current?.[policy] ?? frames.current?.baseline;
+    const frame = frames.current?.[policy];
     if (frame) painter.current?.paint(frame.blocks);
   });
 

@@ -1,15 +1,16 @@
 // Where the camera stands so that a table of earth fits a view, and where a place appears on that view. Pure but for the given objects.
 import { Vector3 } from 'three';
 import type { PerspectiveCamera } from 'three';
+import type { ClusterLayout } from '../geometry/layout.ts';
 import type { Earth } from './landscape.ts';
 
 export const FIELD_OF_VIEW = 32;
 const DIRECTION = new Vector3(0.12, 1, 0.84).normalize();
 
-const corner = new Vector3();
+const point = new Vector3();
 
-/** Puts the camera at its home: from the south and above, so near that the whole table just fits the view. */
-export function placeCamera(camera: PerspectiveCamera, earth: Earth, aspect: number): void {
+/** Puts the camera at its home: from the south and above, so near that every place and plot just fits the view. */
+export function placeCamera(camera: PerspectiveCamera, earth: Earth, layout: ClusterLayout, aspect: number): void {
   camera.aspect = aspect;
   camera.updateProjectionMatrix();
   let near = 10;
@@ -17,7 +18,7 @@ export function placeCamera(camera: PerspectiveCamera, earth: Earth, aspect: num
   // Halving sixteen times finds the distance to within 0.02 units.
   for (let round = 0; round < 16; round += 1) {
     const middle = (near + far) / 2;
-    if (fits(camera, earth, middle)) far = middle;
+    if (fits(camera, earth, layout, middle)) far = middle;
     else near = middle;
   }
   stand(camera, earth, far);
@@ -31,12 +32,17 @@ function stand(camera: PerspectiveCamera, earth: Earth, distance: number): void 
   camera.updateMatrixWorld();
 }
 
-function fits(camera: PerspectiveCamera, earth: Earth, distance: number): boolean {
+function fits(camera: PerspectiveCamera, earth: Earth, layout: ClusterLayout, distance: number): boolean {
   stand(camera, earth, distance);
-  return [-1, 1].every((x) => [-1, 1].every((z) => {
-    corner.set(earth.centreX + x * earth.halfX, 0, earth.centreZ + z * earth.halfZ).project(camera);
-    return corner.z < 1 && Math.abs(corner.x) < 0.97 && corner.y > -0.84 && corner.y < 0.86;
-  }));
+  const isSeen = (x: number, y: number, z: number): boolean => {
+    point.set(x, y, z).project(camera);
+    return point.z < 1 && Math.abs(point.x) < 0.95 && point.y > -0.8 && point.y < 0.86;
+  };
+  const reach = 5 * layout.plantSize;
+  return (
+    layout.sites.every(({ x, y }) => isSeen(x - reach, 0, y + reach) && isSeen(x + reach, 0, y) && isSeen(x, reach, y)) &&
+    layout.plots.every(({ x, y, halfWidth, halfDepth }) => isSeen(x - halfWidth, 0, y + halfDepth) && isSeen(x + halfWidth, 0, y + halfDepth))
+  );
 }
 
 const projected = new Vector3();

@@ -1,5 +1,6 @@
 // The four or five figures of the last run that matter most, with a way to all of them.
 import { fill } from '../../i18n/languages.ts';
+import { shownSummary } from '../../store/app-state.ts';
 import type { KpiId } from '../../model/domain/kpis.ts';
 import { boardRow } from '../board/rows.ts';
 import type { BoardRow } from '../board/rows.ts';
@@ -12,7 +13,7 @@ const HEADLINE_KPIS = ['lintYield', 'rawMaterialLoss', 'defectRate', 'specificEn
 export function Headline() {
   const words = useWords();
   const format = useFormat();
-  const summary = useAppState((state) => state.run.summary);
+  const summary = useAppState(shownSummary);
   return (
     <section className="headline card" aria-labelledby="headline-title">
       <div className="headline__head">

@@ -7,9 +7,8 @@ const FIELD_KEYS = ['soil', 'canopy', 'stress', 'watered', 'bolls', 'picked'] as
 export function Legend() {
   const words = useWords();
   return (
-    <details className="legend" open={matchMedia('(min-width: 900px)').matches}>
-      <summary>{words.twin.legend}</summary>
-      <ul>
+    <div className="legend">
+      <ul aria-label={words.twin.legend}>
         {FIELD_KEYS.map((key) => (
           <li key={key}><span className="legend__field" style={{ background: cssColour(FIELD_COLOURS[key]) }} />{words.legend[key]}</li>
         ))}
@@ -20,6 +19,6 @@ export function Legend() {
           <li key={key}><span className="legend__state" style={{ background: STATE_COLOURS[state] }}>{STATE_SIGNS[state]}</span>{words.terms.machineStates[key]}</li>
         ))}
       </ul>
-    </details>
+    </div>
   );
 }
