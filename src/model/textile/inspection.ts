@@ -24,7 +24,6 @@ export const GRADE = { first: 1, second: 2, rejected: 3 } as const;
 interface Eye {
   readonly sensitivity: number;
   readonly falseAlarmShare: number;
-  readonly alarmShare: number;
   readonly causeAccuracy: number;
   readonly metresPerMinute: number;
   readonly hoursPer1000m: number;
@@ -36,7 +35,6 @@ export function inspectionEyes(p: TextileValues): Readonly<Record<Exclude<Inspec
     manual: {
       sensitivity: p.manualSensitivity,
       falseAlarmShare: p.manualFalseAlarmShare,
-      alarmShare: p.manualAlarmShare,
       causeAccuracy: p.manualCauseAccuracy,
       metresPerMinute: p.manualMetresPerMinute,
       hoursPer1000m: 1000 / p.manualMetresPerMinute / 60,
@@ -44,7 +42,6 @@ export function inspectionEyes(p: TextileValues): Readonly<Record<Exclude<Inspec
     classifier: {
       sensitivity: p.classifierRecall,
       falseAlarmShare: falseAlarmShare(p.classifierPrecision, p.classifierRecall, p.classifierPrevalence),
-      alarmShare: p.classifierAlarmShare,
       causeAccuracy: p.classifierCauseAccuracy,
       metresPerMinute: p.classifierMetresPerMinute,
       hoursPer1000m: p.classifierHoursPer1000m,
@@ -83,7 +80,7 @@ export function inspect(lots: LotTable, batch: number, method: InspectionMethod,
   const yarnRatio = lots.trait(batch, FABRIC.yarnFaultsPer100m) / p.yarnFaultsPer100m;
   const weavingRatio = lots.trait(batch, FABRIC.weavingFaultsPer100m) / usualWeavingFaults(p);
   let cause: number = isFlagged ? trueCause : CAUSE.none;
-  if (cause === CAUSE.none && lots.trait(batch, NOTICED_COLUMN) < eye.alarmShare && Math.max(yarnRatio, weavingRatio) > p.alarmRatio) {
+  if (cause === CAUSE.none && lots.trait(batch, NOTICED_COLUMN) < eye.sensitivity && Math.max(yarnRatio, weavingRatio) > p.alarmRatio) {
     cause = yarnRatio > weavingRatio ? CAUSE.yarn : CAUSE.weaving;
   }
   if (cause === CAUSE.none || cause === CAUSE.finishing || lots.trait(batch, NAMED_COLUMN) < eye.causeAccuracy) return cause;

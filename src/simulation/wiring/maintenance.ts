@@ -2,6 +2,7 @@
 import type { MaintenanceQuestion } from '../../model/domain/ports.ts';
 import type { ProcessPoint } from '../../model/domain/process-points.ts';
 import { clonePlain, type Plain, type Snapshotable } from '../../base/plain.ts';
+import { hashText } from '../../engine/random.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -36,7 +37,7 @@ export class MaintenanceDesk implements Snapshotable {
     const day = Math.floor(world.kernel.now / TICKS_PER_DAY);
     const isMeasured = information.isRecorded(this.#point);
     // Units of different groups of one site need different noise.
-    const key = question.site * 4096 + question.unit * 16 + (question.group.charCodeAt(0) % 16);
+    const key = question.site * 4096 + question.unit * 16 + (hashText(question.group) % 16);
     const wearSignal = isMeasured ? information.observe(this.#point, question.wear, key, day) : Number.NaN;
     const observation = {
       asOfTick: world.kernel.now,
