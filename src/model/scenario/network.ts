@@ -39,6 +39,8 @@ const DOWNSTREAM: Readonly<Record<SiteKind, readonly SiteKind[]>> = {
   market: [],
 };
 const LARGEST_GROUP = 5000;
+/** A hundred times the sites of the whole country. */
+const MOST_SITES = 50_000;
 
 /** The network of a document that may still be faulty elsewhere: what cannot be read is left out, because it has its own issue. */
 export function networkOf(document: { readonly [key: string]: Json }): Network {
@@ -48,34 +50,36 @@ export function networkOf(document: { readonly [key: string]: Json }): Network {
   const isFromGroup = new Uint8Array(sites.length);
   const routeOf = new Int32Array(sites.length).fill(-1);
   const routes = Array.isArray(document['routes']) ? (document['routes'] as readonly Json[]) : [];
+  const index = nameIndex(sites);
+  const groups = [...new Set(sites.map((site) => site.groupId))];
   // Two rounds, so that a route of a single member goes before the one of its group.
   for (const round of ['group', 'member'] as const) {
-    routes.forEach((route, index) => {
+    routes.forEach((route, number) => {
       if (!isObject(route) || typeof route['from'] !== 'string' || typeof route['to'] !== 'string') return;
-      const from = membersOf(sites, route['from']);
-      if ((from.length > 0 && sites[from[0]!]!.id === route['from'] && sites[from[0]!]!.groupId !== route['from'] ? 'member' : 'group') !== round) return;
-      const to = membersOf(sites, route['to']);
-      const names = [...new Set(sites.map((site) => site.groupId))];
+      const from = index.get(route['from']) ?? [];
+      const isMember = from.length > 0 && sites[from[0]!]!.groupId !== route['from'];
+      if (isMember !== (round === 'member')) return;
+      const to = index.get(route['to']) ?? [];
       for (const [end, found] of [['from', from], ['to', to]] as const) {
         const name = route[end] as string;
-        if (found.length === 0) issues.push({ code: 'UNKNOWN_REFERENCE', path: pointer(['routes', index, end]), got: name, expected: oneOf(name, names) });
+        if (found.length === 0) issues.push({ code: 'UNKNOWN_REFERENCE', path: pointer(['routes', number, end]), got: name, expected: oneOf(name, groups) });
       }
       if (from.length === 0 || to.length === 0) return;
       const kinds = [sites[from[0]!]!.kind, sites[to[0]!]!.kind] as const;
       if (!DOWNSTREAM[kinds[0]].includes(kinds[1])) {
         const expected = DOWNSTREAM[kinds[0]].join(' or ') || 'no route at all';
-        issues.push({ code: 'UPSTREAM_ROUTE', path: pointer(['routes', index]), got: `${kinds[0]} to ${kinds[1]}`, expected: `${kinds[0]} to ${expected}` });
+        issues.push({ code: 'UPSTREAM_ROUTE', path: pointer(['routes', number]), got: `${kinds[0]} to ${kinds[1]}`, expected: `${kinds[0]} to ${expected}` });
       }
       let isReported = false;
       from.forEach((site, position) => {
         if (destination[site] !== -1 && !(round === 'member' && isFromGroup[site] === 1)) {
-          if (!isReported) issues.push({ code: 'DUPLICATE_ROUTE', path: pointer(['routes', index]), got: `a second route from ${sites[site]!.id}`, expected: 'one route from each site' });
+          if (!isReported) issues.push({ code: 'DUPLICATE_ROUTE', path: pointer(['routes', number]), got: `a second route from ${sites[site]!.id}`, expected: 'one route from each site' });
           isReported = true;
           return;
         }
         destination[site] = to[Math.floor((position * to.length) / from.length)]!;
         isFromGroup[site] = round === 'group' ? 1 : 0;
-        routeOf[site] = index;
+        routeOf[site] = number;
       });
     });
   }
@@ -98,6 +102,10 @@ function sitesOf(document: { readonly [key: string]: Json }, issues: Issue[]): N
       issues.push({ code: 'DUPLICATE_ID', path: `${path}/id`, got: double, expected: 'a name that no other site has' });
       return;
     }
+    if (sites.length + count > MOST_SITES) {
+      issues.push({ code: 'OUT_OF_RANGE', path, got: `more than ${MOST_SITES} sites up to here`, expected: `at most ${MOST_SITES} sites` });
+      return;
+    }
     for (const name of names) seen.add(name);
     for (let memberIndex = 0; memberIndex < count; memberIndex += 1) {
       sites.push({ id: isGroup ? `${groupId}-${memberIndex + 1}` : groupId, kind, groupId, groupIndex, memberIndex, path });
@@ -111,13 +119,19 @@ function sitesOf(document: { readonly [key: string]: Json }, issues: Issue[]): N
   return sites;
 }
 
-/** Indices of the sites that a name means: all members of a group, or one member. */
-function membersOf(sites: readonly NetworkSite[], name: string): number[] {
-  const found: number[] = [];
-  sites.forEach((site, index) => {
-    if (site.groupId === name || site.id === name) found.push(index);
+/** Indices of the sites that each name means: all members of a group, or one member. */
+function nameIndex(sites: readonly NetworkSite[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  const add = (name: string, site: number): void => {
+    const known = index.get(name);
+    if (known) known.push(site);
+    else index.set(name, [site]);
+  };
+  sites.forEach(({ id, groupId }, site) => {
+    add(groupId, site);
+    if (id !== groupId) add(id, site);
   });
-  return found;
+  return index;
 }
 
 /** One issue per route that closes a circle. */
