@@ -6,7 +6,7 @@ import { issueLine, type Issue } from '../base/issue.ts';
 import type { CropCase } from '../model/field/crop/cases/crop-case.ts';
 import { parseCases } from '../model/field/crop/cases/parse-cases.ts';
 import { runCase } from '../model/field/crop/cases/run-case.ts';
-import { DAY_HEADER, SEASON_HEADER } from '../model/field/crop/cases/season-row.ts';
+import { DAY_HEADER, SALT_HEADER, SEASON_HEADER } from '../model/field/crop/cases/season-row.ts';
 import { parseWeather, type WeatherTable } from '../model/field/weather/weather-table.ts';
 import { EXIT } from './faults.ts';
 
@@ -75,7 +75,7 @@ function readWeather(path: string, cases: readonly CropCase[]): Read<Map<string,
   return issues.length > 0 ? { issues } : { value: tables };
 }
 
-/** Runs the cases and prints one CSV row per case and season.
+/** Runs the cases and prints one CSV row per case and season; cases with salt add the columns of salt.
  *  Returns the exit code: 0 done; 1 when the input is invalid: then every issue is on `err` and nothing is written. Seasons too cold to mature are
  *  named on `err` and left out. */
 export function runCropCommand(args: CropCommandArgs, io: CropCommandIo): number {
@@ -87,6 +87,8 @@ export function runCropCommand(args: CropCommandArgs, io: CropCommandIo): number
   if ('issues' in cases) return refuse(cases.issues);
   const weather = readWeather(args.weather, cases.value);
   if ('issues' in weather) return refuse(weather.issues);
+  const hasSalt = cases.value.some((run) => run.block.salinity !== undefined);
+  const header = hasSalt ? [...SEASON_HEADER, ...SALT_HEADER] : SEASON_HEADER;
   const rows: (string | number)[][] = [];
   const days: (string | number)[][] = [];
   const issues: Issue[] = [];
@@ -96,11 +98,11 @@ export function runCropCommand(args: CropCommandArgs, io: CropCommandIo): number
     const outcome = runCase(run, weather.value.get(run.climate)!, sink);
     issues.push(...outcome.issues);
     leftOut.push(...outcome.leftOut);
-    for (const season of outcome.seasons) rows.push(SEASON_HEADER.map((column) => season[column]));
+    for (const season of outcome.seasons) rows.push(header.map((column) => season[column]));
   }
   if (issues.length > 0) return refuse(issues);
   if (args.daily !== undefined) writeFileSync(args.daily, csvText(DAY_HEADER, days));
   if (leftOut.length > 0) io.err(`${leftOut.map((issue) => `left out: ${issueLine(issue)}`).join('\n')}\n`);
-  io.out(csvText(SEASON_HEADER, rows));
+  io.out(csvText(header, rows));
   return EXIT.done;
 }

@@ -1,6 +1,7 @@
 // The columns of a season and of a day as the crop command prints them, and the sums behind a season; no simulation here.
 import { dateOfDayNumber, isoDate } from '../../../../base/calendar.ts';
 import type { CropModel } from '../crop-model.ts';
+import { compartmentSalt } from '../salinity/salt-balance.ts';
 import type { WeatherTable } from '../../weather/weather-table.ts';
 
 /** Header of the season rows; units are in the names. */
@@ -13,9 +14,17 @@ export const SEASON_HEADER = [
   'dhi_linear', 'fco2', 'co2_ppm',
 ] as const;
 
+/** Further columns when a case has salt: flows and store in t/ha, the mean stress of the season in percent. */
+export const SALT_HEADER = [
+  'drain_mm', 'upflow_mm', 'salt_in_t_ha', 'salt_out_t_ha', 'salt_up_t_ha', 'salt_profile_t_ha', 'salt_stress_pct',
+] as const;
+
 type Column = (typeof SEASON_HEADER)[number];
-/** One season by column. */
-export type SeasonRow = Readonly<Record<Column, string | number>>;
+type SaltColumn = (typeof SALT_HEADER)[number];
+/** One season by column; the columns of salt are empty without salt. */
+export type SeasonRow = Readonly<Record<Column | SaltColumn, string | number>>;
+
+const GRAMS_PER_M2_PER_TONNE_PER_HA = 100;
 
 /** Sums over the days of a season; `add` is called at the end of each growing day. */
 export class SeasonSums {
@@ -25,6 +34,7 @@ export class SeasonSums {
   #rootMax = 0;
   #events = 0;
   readonly #sums = new Float64Array(SUMMED.length);
+  readonly #salt = new Float64Array(3);
   #irrigation = 0;
   #rain = 0;
   #et0 = 0;
@@ -44,6 +54,11 @@ export class SeasonSums {
     const irrigation = units[b]!.isNet ? state.netIrrigationMm[b]! : state.irrigationMm[b]!;
     this.#irrigation += irrigation;
     if (irrigation > 0) this.#events += 1;
+    if (units[b]!.salt !== undefined) {
+      this.#salt[0] = this.#salt[0]! + state.saltIn[b]!;
+      this.#salt[1] = this.#salt[1]! + state.saltOut[b]!;
+      this.#salt[2] = this.#salt[2]! + state.saltRisen[b]!;
+    }
     this.#rain += rainMm;
     this.#et0 += et0Mm;
   }
@@ -109,6 +124,25 @@ export class SeasonSums {
       dhi_linear: decimals(calendar.curve.slopePerDay, 5),
       fco2: decimals(state.co2WaterProductivity[b]!, 5),
       co2_ppm: decimals(co2Ppm, 5),
+      drain_mm: decimals(percolation, 5),
+      upflow_mm: decimals(rise + inflow, 5),
+      ...this.#saltColumns(model, b),
+    };
+  }
+
+  #saltColumns(model: CropModel, b: number): Pick<SeasonRow, Exclude<SaltColumn, 'drain_mm' | 'upflow_mm'>> {
+    if (model.units[b]!.salt === undefined) {
+      return { salt_in_t_ha: '', salt_out_t_ha: '', salt_up_t_ha: '', salt_profile_t_ha: '', salt_stress_pct: '' };
+    }
+    const [entered, left, risen] = [...this.#salt].map((grams) => decimals(grams / GRAMS_PER_M2_PER_TONNE_PER_HA, 5)) as [number, number, number];
+    let store = 0;
+    for (let i = 0; i < model.units[b]!.profile.count; i += 1) store += compartmentSalt(model.state, b, i);
+    return {
+      salt_in_t_ha: entered,
+      salt_out_t_ha: left,
+      salt_up_t_ha: risen,
+      salt_profile_t_ha: decimals(store / GRAMS_PER_M2_PER_TONNE_PER_HA, 5),
+      salt_stress_pct: decimals(model.state.saltStressPercent[b]!, 5),
     };
   }
 }

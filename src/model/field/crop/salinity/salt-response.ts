@@ -51,11 +51,9 @@ export function saltEffects(unit: CropUnit, calendar: SeasonCalendar, coverPerce
   const rate = crop.canopyGrowth * (1 - growthPercent / 100);
   const full = 0.98 * maximum * left;
   const fullCanopyTime = full > initial ? Math.min(crop.senescence, crop.emergence + unitsToFull(initial, maximum * left, rate)) : crop.emergence;
-  // Days: the decline is given per day, from the day of full canopy to senescence.
+  // The decline is given per day, from the day of full canopy without salt to senescence.
   const senescenceDay = dayOf(unit, calendar, crop.senescence);
-  const maximumDay = dayOf(unit, calendar, stages.maximumCanopy);
-  const latestDay = maximumDay + (senescenceDay - maximumDay) / 2;
-  const startDay = distortion > 0 ? latestDay - (latestDay - maximumDay) * distortion : latestDay;
+  const startDay = dayOf(unit, calendar, stages.maximumCanopy);
   let decline = 0.001;
   if (senescenceDay > startDay && distortion > 0) {
     const smooth = coverPercent < 10 ? exp((coverPercent - 10) * ln(1.5)) : 1;
