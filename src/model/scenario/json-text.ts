@@ -3,7 +3,7 @@ import { failure, success, type Issue, type Result } from '../../base/issue.ts';
 import { pointer } from './pointer.ts';
 
 /** Longer texts are refused before they are read. */
-export const LARGEST_TEXT_BYTES = 50 * 1024 * 1024;
+export const LARGEST_TEXT_BYTES = 8_000_000;
 const DEEPEST_NESTING = 64;
 
 /** Plain data as JSON holds it. */
