@@ -3,16 +3,18 @@ import { KPI_IDS, type KpiId } from '../model/domain/kpis.ts';
 import type { PolicyName, RunSummary } from '../model/domain/results.ts';
 import type { ResolvedScenario } from '../model/scenario/index.ts';
 import type { Simulation } from '../simulation/index.ts';
-import { activityTable, decisionTable, kpiTable, ledgerTable, lotTable } from '../simulation/tables.ts';
+import { activityTable, decisionTable, farmTable, kpiTable, ledgerTable, lotTable } from '../simulation/tables.ts';
 import type { OutFolder } from './out-folder.ts';
 
-/** Appends one finished run to ledger.csv, lots.csv, decisions.csv and activities.csv. */
+/** Appends one finished run to ledger.csv, lots.csv, decisions.csv, activities.csv and farms.csv. */
 export function appendRunTables(out: OutFolder, policy: PolicyName, simulation: Simulation, scenario: ResolvedScenario): void {
   const runs = [{ policy, simulation }];
   out.appendTable('ledger.csv', ledgerTable(runs));
   out.appendTable('lots.csv', lotTable(runs));
   out.appendTable('decisions.csv', decisionTable(runs));
-  out.appendTable('activities.csv', activityTable(runs, scenario.parameters.economics));
+  const { economics, farmEconomics } = scenario.parameters;
+  out.appendTable('activities.csv', activityTable(runs, economics));
+  out.appendTable('farms.csv', farmTable(runs, farmEconomics, economics));
 }
 
 /** Writes kpis.csv: every KPI of the first replication of each policy. */

@@ -26,6 +26,7 @@ import { createSpinningStage, type SpinningStage } from '../model/spinning/index
 import type { Stage, StageWorld } from '../model/stage.ts';
 import { createTextileStage, type TextileStage } from '../model/textile/index.ts';
 import { DecisionLog } from './decision-log.ts';
+import { FarmDeliveries } from './farm-deliveries.ts';
 import { Information, digitalisationPercent } from './information.ts';
 import type { RunAccounts } from './kpis.ts';
 import { moduleInvestmentUsd, moneyOf } from './money.ts';
@@ -69,6 +70,8 @@ export interface Simulation {
   readonly isFinished: boolean;
   readonly world: StageWorld;
   readonly decisions: DecisionLog;
+  /** What the blocks have delivered so far. */
+  readonly deliveries: FarmDeliveries;
   /** One digest per closed day: events, book stocks and activities. */
   readonly dayDigests: readonly string[];
   /** Runs every event before `tick`, closing the days on the way; stops early when the last lot has left. */
@@ -178,10 +181,12 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     consumeLot(lots, ledger, bale, marketAccount);
   };
 
+  const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const field: FieldStage = createFieldStage(
     world,
     { parameters: parameters.field, plantingDay },
     fieldPorts(run, () => field, (lot) => {
+      deliveries.note(lots, lot);
       run.readings.noteMoisture(lot, information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0));
       haulage.receive(lot);
     }),
@@ -274,6 +279,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     },
     world,
     decisions: log,
+    deliveries,
     get dayDigests() {
       return trace.days;
     },
@@ -294,7 +300,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
       return {
         outcome,
-        money: moneyOf(outcome, economics, investment, options.modules.size),
+        money: moneyOf(outcome, economics, parameters.farmEconomics, investment, options.modules.size),
         digitalisationPercent: digitalisationPercent(scenario.digitalisation, options.modules),
       };
     },
@@ -315,6 +321,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         store: store.save(),
         readings: run.readings.save(),
         log: log.save(),
+        deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
         batchCounts,
@@ -333,6 +340,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       store.load(from['store']);
       run.readings.load(from['readings']);
       log.load(from['log']);
+      deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);
       batchCounts.set(from['batchCounts'] as Float64Array);

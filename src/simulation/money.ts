@@ -7,6 +7,8 @@ import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../model/domain/process-points.ts';
 import type { ParameterValues } from '../model/parameters/define.ts';
 import type { ECONOMICS_PARAMETERS } from '../model/parameters/economics.ts';
+import type { FarmEconomicsValues } from './farm-deliveries.ts';
+import { fieldInputsKztPerHa } from './farm-economics.ts';
 import type { InformationValues } from './information.ts';
 import { isRecorded } from './information.ts';
 import type { RunOutcome } from './outcome.ts';
@@ -78,14 +80,20 @@ export function labourUsdPerHour(economics: EconomicsValues): number {
 }
 
 /** Cost and revenue of a run; the cluster owns its farms, so seed cotton is not bought but grown. */
-export function moneyOf(outcome: RunOutcome, economics: EconomicsValues, investment: number, moduleCount: number): Money {
+export function moneyOf(
+  outcome: RunOutcome,
+  economics: EconomicsValues,
+  farmEconomics: FarmEconomicsValues,
+  investment: number,
+  moduleCount: number,
+): Money {
   const usd = (kzt: number): number => kzt / economics.tengePerUsd;
   const fuelUsd =
     usd(total(outcome, 'electricity') * economics.electricityKztPerKwh) +
     usd((total(outcome, 'heat') / economics.gasMjPerM3) * economics.gasKztPerM3) +
     usd(total(outcome, 'diesel') * economics.dieselKztPerL);
   const direct = {
-    fieldInputs: usd(outcome.areaHa * economics.fieldInputsKztPerHa),
+    fieldInputs: usd(outcome.areaHa * fieldInputsKztPerHa(farmEconomics)),
     energy: fuelUsd,
     water:
       usd(total(outcome, 'irrigationWater') * economics.irrigationWaterKztPerM3) +

@@ -5,6 +5,8 @@ import { LOT_KINDS, TRAITS_BY_KIND, TRAIT_STRIDE } from '../model/domain/lots.ts
 import type { PolicyName } from '../model/domain/results.ts';
 import { TICKS_PER_DAY } from '../base/units.ts';
 import type { Simulation } from './create-simulation.ts';
+import type { FarmEconomicsValues } from './farm-deliveries.ts';
+import { FARM_OPERATIONS, farmAccount, farmTotals } from './farm-economics.ts';
 import type { EconomicsValues } from './money.ts';
 
 export type Cell = string | number;
@@ -129,6 +131,34 @@ export function activityTable(
   }
   return {
     header: ['policy', 'day', 'site', 'activity', 'quantity', 'unit', 'factor', 'factorUnit', 'kgCO2e', 'source'],
+    rows: { [Symbol.iterator]: rows },
+  };
+}
+
+/** The accounts of every farm: area, yield as picked, cost by operation, revenue at the prices of the grades, margin; empty where nothing was picked. */
+export function farmTable(
+  runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[],
+  farmEconomics: FarmEconomicsValues,
+  economics: EconomicsValues,
+): Table {
+  function* rows(): Generator<readonly Cell[]> {
+    for (const { policy, simulation } of runs) {
+      const { world, deliveries } = simulation;
+      for (const totals of farmTotals(world, deliveries)) {
+        const account = farmAccount(totals, farmEconomics, economics);
+        yield [
+          policy, world.cluster.sites[totals.site]!.id, account.areaHa, account.yieldTonnesPerHa,
+          ...FARM_OPERATIONS.map((operation) => account.costKztPerHa[operation]),
+          account.revenueKztPerHa, account.marginKztPerHa, account.marginKztPerTonne ?? '',
+        ];
+      }
+    }
+  }
+  return {
+    header: [
+      'policy', 'site', 'areaHa', 'yieldTonnesPerHa', ...FARM_OPERATIONS.map((operation) => `${operation}KztPerHa`),
+      'revenueKztPerHa', 'marginKztPerHa', 'marginKztPerTonne',
+    ],
     rows: { [Symbol.iterator]: rows },
   };
 }

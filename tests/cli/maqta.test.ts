@@ -152,7 +152,7 @@ describe('maqta run', () => {
   });
 
   it('writes the six files with the columns of the contract', () => {
-    expect(readdirSync(join(folder, 'first')).sort()).toEqual(['activities.csv', 'decisions.csv', 'kpis.csv', 'ledger.csv', 'lots.csv', 'summary.json']);
+    expect(readdirSync(join(folder, 'first')).sort()).toEqual(['activities.csv', 'decisions.csv', 'farms.csv', 'kpis.csv', 'ledger.csv', 'lots.csv', 'summary.json']);
     expect(readFileSync(join(folder, 'first/summary.json'), 'utf8')).toBe(single.out);
     const header = (name: string): string => lines(readFileSync(join(folder, 'first', `${name}.csv`), 'utf8'))[0]!;
     expect(header('kpis')).toBe('policy,replication,seed,kpi,unit,value');

@@ -1,6 +1,7 @@
 // All declared parameters by group: the list that scenarios, forms, schema and sensitivity analysis read.
 import { defaultValues, type ParameterGroup, type ParameterValues } from './define.ts';
 import { ECONOMICS_PARAMETERS } from './economics.ts';
+import { FARM_ECONOMICS_PARAMETERS } from './farm-economics.ts';
 import { FIELD_PARAMETERS } from './field.ts';
 import { GIN_PARAMETERS } from './gin.ts';
 import { HAULAGE_PARAMETERS } from './haulage.ts';
@@ -18,6 +19,7 @@ const GROUPS = {
   management: MANAGEMENT_PARAMETERS,
   information: INFORMATION_PARAMETERS,
   economics: ECONOMICS_PARAMETERS,
+  farmEconomics: FARM_ECONOMICS_PARAMETERS,
 } as const;
 
 export type ParameterGroupName = keyof typeof GROUPS;
