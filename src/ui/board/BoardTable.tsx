@@ -4,6 +4,7 @@ import { fill } from '../../i18n/languages.ts';
 import { KPIS } from '../../model/domain/kpis.ts';
 import type { KpiEstimate, RunSummary } from '../../model/domain/results.ts';
 import { IntervalChart } from '../charts/IntervalChart.tsx';
+import { NO_VALUE } from '../format/formatter.ts';
 import { useFormat, useWords } from '../hooks/app-context.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { boardGroups } from './rows.ts';
@@ -11,7 +12,7 @@ import type { BoardRow, ClaimRow } from './rows.ts';
 import { useFigures } from './use-figures.ts';
 
 const COLUMNS = 7;
-const DIRECTION_SIGNS = { better: '▲', worse: '▼', unclear: '◆' } as const;
+const DIRECTION_SIGNS = { better: '✓', worse: '✕', unclear: '≈' } as const;
 const VERDICT_SIGNS = { inside: '●', above: '↑', below: '↓', unknown: '?' } as const;
 
 export function BoardTable({ summary }: { readonly summary: RunSummary }) {
@@ -71,7 +72,7 @@ function IndicatorRow({ row }: { readonly row: BoardRow }) {
         <td className="number" data-label={words.policies.baseline}><Estimate row={row} estimate={row.baseline} /></td>
         <td className="number" data-label={words.policies.ai}><Estimate row={row} estimate={row.ai} /></td>
         <td className="number" data-label={words.board.difference}>
-          {row.paired?.difference === undefined ? <span className="muted">{words.board.notComputed}</span> : (
+          {row.paired?.difference === undefined ? <span className="muted">{NO_VALUE}</span> : (
             <>
               <strong className={`difference difference--${row.direction}`}>{figures.difference}</strong>
               {row.direction ? <span className={`difference__word difference--${row.direction}`}><span aria-hidden="true">{DIRECTION_SIGNS[row.direction]}</span> {words.board[row.direction]}</span> : null}
@@ -88,7 +89,7 @@ function IndicatorRow({ row }: { readonly row: BoardRow }) {
               />
               <span className="muted small">{figures.interval}</span>
             </>
-          ) : <span className="muted small">{words.board.notComputed}</span>}
+          ) : null}
         </td>
         <td className="number" data-label={words.board.claim}>
           {row.claim ? <><span className="claim">{figures.claim}</span><span className="muted small">{figures.claimFromTo}</span></> : <span className="muted small">{words.board.noClaim}</span>}
@@ -104,9 +105,8 @@ function IndicatorRow({ row }: { readonly row: BoardRow }) {
 
 function Estimate({ row, estimate }: { readonly row: BoardRow; readonly estimate: KpiEstimate | undefined }) {
   const format = useFormat();
-  const words = useWords();
   const { digits } = KPIS[row.id];
-  if (!estimate || estimate.mean === undefined) return <span className="muted small">{words.board.notComputed}</span>;
+  if (!estimate || estimate.mean === undefined) return <span className="muted">{NO_VALUE}</span>;
   const hasInterval = estimate.ci95 !== undefined && estimate.ci95[0] !== estimate.ci95[1];
   return (
     <>

@@ -6,7 +6,8 @@ import type { Messages } from '../../i18n/en.ts';
 import { KPIS } from '../../model/domain/kpis.ts';
 import type { KpiId } from '../../model/domain/kpis.ts';
 
-export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' };
+/** Locales of number formats. Kazakh writes numbers as Russian does, and some browsers come without Kazakh rules and would fall back to others. */
+const NUMBER_LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'ru-RU' };
 
 /** Shown where a figure does not exist. */
 export const NO_VALUE = '–';
@@ -46,7 +47,7 @@ const UNIT_KEYS: Readonly<Record<string, keyof Messages['terms']['units']>> = {
 
 /** A formatter for a language; number formats are made once per count of decimals. */
 export function createFormatter(language: Language, words: Messages): Formatter {
-  const locale = LOCALES[language];
+  const locale = NUMBER_LOCALES[language];
   const formats = new Map<string, Intl.NumberFormat>();
   const formatOf = (digits: number, style: 'decimal' | 'percent', isSigned: boolean): Intl.NumberFormat => {
     const key = `${digits} ${style} ${isSigned}`;
@@ -64,15 +65,14 @@ export function createFormatter(language: Language, words: Messages): Formatter 
   };
   const write = (value: number | undefined, digits: number, style: 'decimal' | 'percent', isSigned: boolean): string =>
     value === undefined || !Number.isFinite(value) ? NO_VALUE : formatOf(digits, style, isSigned).format(value).replace('-', '−');
-  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   return {
     number: (value, digits) => write(value, digits, 'decimal', false),
     signed: (value, digits) => write(value, digits, 'decimal', true),
     percent: (share, digits) => write(share, digits, 'percent', false),
     signedPercent: (share, digits) => write(share, digits, 'percent', true),
     date: (dayNumber) => {
-      const { year, month, day } = dateOfDayNumber(dayNumber);
-      return dates.format(Date.UTC(year, month - 1, day));
+      const { month, day } = dateOfDayNumber(dayNumber);
+      return `${day}\u00a0${words.months[month - 1] ?? ''}`;
     },
     duration: (seconds) => {
       const whole = Math.max(1, Math.round(seconds));

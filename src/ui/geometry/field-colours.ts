@@ -25,6 +25,11 @@ export function stressShare(depletion: number, canopy: number): number {
   return ramp(depletion, STRESS_STARTS, STRESS_FULL) * ramp(canopy, 0.05, 0.3);
 }
 
+/** Share of the crop that hangs open on the plants: what has opened less what has been picked. */
+export function unpickedShare(openBolls: number, picked: number): number {
+  return Math.max(0, openBolls - picked);
+}
+
 /** The colour of a field, written to `out` as red, green, blue 0 … 255. */
 export function fieldColourInto(
   out: { [index: number]: number },
@@ -36,7 +41,7 @@ export function fieldColourInto(
 ): void {
   const green = ramp(canopy, 0, 0.85);
   const thirst = 0.85 * stressShare(depletion, canopy);
-  const white = 0.92 * ramp(openBolls * (1 - picked), 0, 0.9) * ramp(canopy + openBolls, 0.05, 0.4);
+  const white = 0.92 * ramp(unpickedShare(openBolls, picked), 0, 0.55);
   const stubble = ramp(picked, 0.2, 1);
   const water = 0.55 * ramp(irrigationMm, 0, FULL_IRRIGATION_MM);
   for (let i = 0; i < 3; i += 1) {

@@ -62,7 +62,7 @@ export function ClusterMap({ cluster, policy }: { readonly cluster: Cluster; rea
           width={2 * plot.halfWidth}
           height={2 * plot.halfDepth}
           transform={`translate(${plot.x} ${plot.y}) rotate(${(plot.turn * 180) / Math.PI})`}
-          {...(colours[plot.block] === undefined ? {} : { fill: colours[plot.block] })}
+          style={{ fill: colours[plot.block] }}
           onClick={() => actions.select(cluster.blocks[plot.block]!.site)}
         />
       ))}

@@ -6,13 +6,13 @@ import { BoxGeometry, Color, IcosahedronGeometry, MeshLambertMaterial, Object3D 
 import type { InstancedMesh } from 'three';
 import type { ClusterState } from '../../model/domain/cluster-state.ts';
 import type { PolicyName } from '../../model/domain/results.ts';
-import { fieldColourInto } from '../geometry/field-colours.ts';
+import { fieldColourInto, unpickedShare } from '../geometry/field-colours.ts';
 import type { ClusterLayout } from '../geometry/layout.ts';
 import { useApp } from '../hooks/app-context.tsx';
 
 const ROWS_PER_PLOT = 4;
 /** Bolls are drawn on every plot until a cluster has this many plots; beyond that fewer stand for more. */
-const BOLLS_PER_PLOT = 16;
+const BOLLS_PER_PLOT = 28;
 const MOST_BOLLS = 6000;
 const ROW_HEIGHT = 0.75;
 /** A column that has changed by less than this is not drawn again. */
@@ -20,9 +20,9 @@ const LEAST_CHANGE = 0.004;
 
 const bedGeometry = new BoxGeometry(2, 0.12, 2);
 const rowGeometry = new BoxGeometry(2, 1, 1);
-const bollGeometry = new IcosahedronGeometry(0.17, 0);
+const bollGeometry = new IcosahedronGeometry(0.24, 0);
 const material = new MeshLambertMaterial();
-const bollMaterial = new MeshLambertMaterial({ color: '#fffdf6', emissive: '#55534c' });
+const bollMaterial = new MeshLambertMaterial({ color: '#ffffff', emissive: '#8a8880' });
 
 const helper = new Object3D();
 const colour = new Color();
@@ -111,10 +111,10 @@ class FieldPainter {
     const plot = this.#layout.plots[index]!;
     fieldColourInto(rgb, 0, 0, 0, picked, water);
     setColour(beds, index);
-    fieldColourInto(rgb, canopy, depletion, open * 0.75, picked, 0.4 * water);
+    fieldColourInto(rgb, canopy, depletion, picked + 0.75 * unpickedShare(open, picked), picked, 0.4 * water);
     const cos = Math.cos(plot.turn);
     const sin = Math.sin(plot.turn);
-    const growth = Math.max(canopy, 0.35 * open * (1 - 0.6 * picked));
+    const growth = Math.max(canopy, 0.55 * open * (1 - 0.6 * picked));
     const height = 0.06 + ROW_HEIGHT * growth * (1 - 0.45 * picked);
     const spacing = (2 * plot.halfDepth) / ROWS_PER_PLOT;
     for (let row = 0; row < ROWS_PER_PLOT; row += 1) {
@@ -127,12 +127,12 @@ class FieldPainter {
       rows.setMatrixAt(instance, helper.matrix);
       setColour(rows, instance);
     }
-    const white = open * (1 - picked);
+    const white = unpickedShare(open, picked);
     for (let i = 0; i < this.#bollsPerPlot; i += 1) {
       const along = (scatter(index, i) * 2 - 1) * plot.halfWidth * 0.92;
       const across = -plot.halfDepth + ((i % ROWS_PER_PLOT) + 0.5) * spacing + (scatter(i, index + 7) - 0.5) * spacing * 0.5;
       // Bolls open one after the other, so each has its own share at which it shows.
-      const size = Math.min(1, Math.max(0, white * 1.6 - scatter(index + 3, i) * 0.6));
+      const size = Math.min(1, Math.max(0, white * 2.8 - scatter(index + 3, i) * 1.2));
       helper.position.set(plot.x + along * cos - across * sin, 0.1 + height, plot.y + along * sin + across * cos);
       helper.rotation.set(0, i, 0);
       helper.scale.setScalar(Math.max(0.0001, size));

@@ -25,13 +25,13 @@ export function Landscape({ cluster, layout, policy, isDark }: {
     <>
       <hemisphereLight args={isDark ? ['#9fb6c9', '#2c2a22', 1.1] : ['#f2f7fb', '#b09a70', 1.9]} />
       <directionalLight position={[-30, 55, 25]} color={isDark ? '#cfd9ea' : '#fff2d8'} intensity={isDark ? 1.2 : 2.2} />
-      <mesh geometry={still.geometry} material={still.material} />
+      <mesh geometry={still.geometry} material={still.material} material-color={isDark ? '#aeb4b0' : '#ffffff'} />
       <Fields layout={layout} policy={policy} />
       <Trucks layout={layout} policy={policy} />
       <Stocks cluster={cluster} layout={layout} policy={policy} />
       {place ? (
-        <mesh position={[place.x, 0.25, place.y]} rotation={[-Math.PI / 2, 0, 0]}>
-          <torusGeometry args={[place.kind === 'farm' ? 2.6 : 6 * layout.plantSize, 0.22, 8, 40]} />
+        <mesh position={[place.x, 0.9, place.y]} rotation={[-Math.PI / 2, 0, 0]}>
+          <torusGeometry args={[place.kind === 'farm' ? 6.5 : 6 * layout.plantSize, 0.22, 8, 40]} />
           <meshBasicMaterial color={RING_COLOURS[policy]} />
         </mesh>
       ) : null}

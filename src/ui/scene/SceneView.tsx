@@ -30,6 +30,14 @@ export function SceneView({ cluster, policies, isDark, resets, onLost }: SceneVi
   const words = useWords();
   const layout = useMemo(() => layoutOf(cluster), [cluster]);
   const labels = useRef<HTMLDivElement>(null);
+  /** The library gives the context up itself once the view is gone; only a loss before that is a failure. */
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const names = policies.map((policy) => words.policies[policy]).join(' · ');
   return (
     <div className="scene" role="group" aria-label={fill(words.twin.sceneLabel, { policy: names })}>
@@ -38,7 +46,11 @@ export function SceneView({ cluster, policies, isDark, resets, onLost }: SceneVi
         dpr={[1, 1.5]}
         gl={{ antialias: true, alpha: true }}
         aria-hidden="true"
-        onCreated={({ gl }) => gl.domElement.addEventListener('webglcontextlost', onLost)}
+        onCreated={({ gl }) => {
+          gl.domElement.addEventListener('webglcontextlost', () => {
+            if (isShown.current) onLost();
+          });
+        }}
       >
         <SplitView cluster={cluster} layout={layout} policies={policies} isDark={isDark} resets={resets} labels={labels} />
       </Canvas>
