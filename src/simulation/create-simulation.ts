@@ -38,6 +38,7 @@ import { fieldPorts } from './wiring/field-ports.ts';
 import { ginPorts } from './wiring/gin-ports.ts';
 import { haulagePorts } from './wiring/haulage-ports.ts';
 import { LotReadings } from './wiring/lot-readings.ts';
+import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 import { MaintenanceDesk } from './wiring/maintenance.ts';
 import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-ports.ts';
 import { QueueHistory } from './wiring/queue-history.ts';
@@ -118,18 +119,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     streams,
   );
   const { economics } = parameters;
-  const policies = policySet(
-    {
-      management: parameters.management,
-      gin: parameters.gin,
-      lintPriceFactor: (response, seen) =>
-        lintPriceFactor(seen.micronaire, response.lengthMm, response.trashPercent, response.reflectancePercent, seen.yellowness),
-      heatPriceShare: economics.gasKztPerM3 / economics.gasMjPerM3 / economics.tengePerUsd / economics.lintPriceUsdPerKg,
-      breakSpeedExponent: parameters.spinning.breaksSpeedExponent,
-    },
-    options.modules,
-    options.core,
-  );
+  const policies = policySet(engineeringKnowledge(parameters), options.modules, options.core);
   const log = new DecisionLog(options.keepsRecords ?? false);
   const run: RunContext = {
     world,
@@ -300,7 +290,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
       return {
         outcome,
-        money: moneyOf(outcome, economics, parameters.farmEconomics, investment, options.modules.size),
+        money: moneyOf(outcome, parameters, investment, options.modules.size),
         digitalisationPercent: digitalisationPercent(scenario.digitalisation, options.modules),
       };
     },

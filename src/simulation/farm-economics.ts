@@ -1,6 +1,7 @@
 // The farmer's side of a season: cost of a hectare by operation, revenue by grade, margin. The cluster's own money is in money.ts.
 import type { StageWorld } from '../model/stage.ts';
 import { ACTIVITY } from '../model/domain/activities.ts';
+import type { AllParameterValues } from '../model/parameters/index.ts';
 import { SEED_COTTON_GRADES, type FarmDeliveries, type FarmEconomicsValues } from './farm-deliveries.ts';
 import type { EconomicsValues } from './money.ts';
 
@@ -34,6 +35,14 @@ export interface FarmAccount {
 /** Inputs of a hectare besides water, leaching, fuel, labour by the hour and picking, KZT/ha: also what the cluster pays for them. */
 export function fieldInputsKztPerHa(p: FarmEconomicsValues): number {
   return p.soilKztPerHa + p.seedKztPerHa + p.fertiliserKztPerHa + p.cultivationKztPerHa + p.protectionKztPerHa;
+}
+
+/**
+ * What an hour of seasonal work on a farm costs, KZT: what a picker earns by the piece, paid to all who work there.
+ * Source: agronomy sheet 5.5 and 5.6; at the defaults 569, beside 515 of the legal minimum wage of 85,000 a month [E9].
+ */
+export function farmLabourKztPerHour(p: FarmEconomicsValues, field: AllParameterValues['field']): number {
+  return (p.handPickingKztPerKg * field.handKgPerDay) / field.handHoursPerDay;
 }
 
 /** Price of a grade (0 to 4), KZT per kg paid. Source: agronomy sheet 5.4, discount table. */

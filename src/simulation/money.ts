@@ -7,13 +7,14 @@ import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../model/domain/process-points.ts';
 import type { ParameterValues } from '../model/parameters/define.ts';
 import type { ECONOMICS_PARAMETERS } from '../model/parameters/economics.ts';
-import type { FarmEconomicsValues } from './farm-deliveries.ts';
-import { fieldInputsKztPerHa } from './farm-economics.ts';
+import type { AllParameterValues } from '../model/parameters/index.ts';
+import { farmLabourKztPerHour, fieldInputsKztPerHa } from './farm-economics.ts';
 import type { InformationValues } from './information.ts';
 import { isRecorded } from './information.ts';
 import type { RunOutcome } from './outcome.ts';
 
 export type EconomicsValues = ParameterValues<typeof ECONOMICS_PARAMETERS>;
+export type MoneyParameters = Pick<AllParameterValues, 'economics' | 'farmEconomics' | 'field'>;
 
 /** Operating cost by group and revenue by product, USD per run. */
 export interface Money {
@@ -74,7 +75,7 @@ export function moduleInvestmentUsd(
   return sum;
 }
 
-/** Hourly cost of labour, USD: wage and employer's charges over paid hours. Source: processing sheet 6.3. */
+/** Hourly cost of labour outside the farms, USD: wage and employer's charges over paid hours. Source: processing sheet 6.3. */
 export function labourUsdPerHour(economics: EconomicsValues): number {
   return (economics.wageKztPerMonth * (1 + economics.employerChargeShare)) / economics.paidHoursPerMonth / economics.tengePerUsd;
 }
@@ -82,12 +83,12 @@ export function labourUsdPerHour(economics: EconomicsValues): number {
 /** Cost and revenue of a run; the cluster owns its farms, so seed cotton is not bought but grown. */
 export function moneyOf(
   outcome: RunOutcome,
-  economics: EconomicsValues,
-  farmEconomics: FarmEconomicsValues,
+  { economics, farmEconomics, field }: MoneyParameters,
   investment: number,
   moduleCount: number,
 ): Money {
   const usd = (kzt: number): number => kzt / economics.tengePerUsd;
+  const farmHours = outcome.activities.farm.labour;
   const fuelUsd =
     usd(total(outcome, 'electricity') * economics.electricityKztPerKwh) +
     usd((total(outcome, 'heat') / economics.gasMjPerM3) * economics.gasKztPerM3) +
@@ -96,9 +97,11 @@ export function moneyOf(
     fieldInputs: usd(outcome.areaHa * fieldInputsKztPerHa(farmEconomics)),
     energy: fuelUsd,
     water:
+      usd(outcome.areaHa * farmEconomics.leachingKztPerHa) +
       usd(total(outcome, 'irrigationWater') * economics.irrigationWaterKztPerM3) +
       usd(total(outcome, 'processWater') * economics.processWaterKztPerM3),
-    labour: total(outcome, 'labour') * labourUsdPerHour(economics),
+    labour:
+      (total(outcome, 'labour') - farmHours) * labourUsdPerHour(economics) + usd(farmHours * farmLabourKztPerHour(farmEconomics, field)),
     spareParts: total(outcome, 'spareParts'),
     transport: usd(total(outcome, 'vehicleDistance') * economics.vehicleRunningKztPerKm),
   };

@@ -4,10 +4,11 @@ import { LOT_KIND, LotTable, FIBRE } from '../../src/model/domain/lots.ts';
 import { NO_MODULES } from '../../src/model/domain/modules.ts';
 import { defaultValues } from '../../src/model/parameters/define.ts';
 import { ECONOMICS_PARAMETERS } from '../../src/model/parameters/economics.ts';
+import { FIELD_PARAMETERS } from '../../src/model/parameters/field.ts';
 import { FARM_ECONOMICS_PARAMETERS } from '../../src/model/parameters/farm-economics.ts';
 import { createSimulation } from '../../src/simulation/create-simulation.ts';
 import { FarmDeliveries, paidMassShare, seedCottonGrade } from '../../src/simulation/farm-deliveries.ts';
-import { FARM_OPERATIONS, farmAccount, farmTotals, fieldInputsKztPerHa, type FarmTotals } from '../../src/simulation/farm-economics.ts';
+import { FARM_OPERATIONS, farmAccount, farmLabourKztPerHour, farmTotals, fieldInputsKztPerHa, type FarmTotals } from '../../src/simulation/farm-economics.ts';
 import { farmTable } from '../../src/simulation/tables.ts';
 import { shippedScenario, shippedWeather } from './shipped.ts';
 
@@ -60,6 +61,16 @@ describe('the accounts of a farm', () => {
     expect(account.revenueKztPerHa).toBe(0);
     expect(account.marginKztPerHa).toBeCloseTo(-(fieldInputsKztPerHa(p) + 4282 + 11_750), 6);
     expect(account.marginKztPerTonne).toBeUndefined();
+  });
+});
+
+describe('an hour of work on a farm', () => {
+  it('costs what a picker earns by the piece, near the legal minimum and far below the mean wage of the region', () => {
+    const field = defaultValues(FIELD_PARAMETERS);
+    const hour = farmLabourKztPerHour(p, field);
+    expect(hour).toBeCloseTo((65 * 70) / 8, 12);
+    expect(hour).toBeGreaterThan(85_000 / 165);
+    expect(hour).toBeLessThan(economics.wageKztPerMonth / economics.paidHoursPerMonth / 2);
   });
 });
 

@@ -3,7 +3,7 @@ import { ACTIVITY_IDS, type Activity } from '../../src/model/domain/activities.t
 import { SITE_KINDS, type SiteKind } from '../../src/model/domain/cluster.ts';
 import { defaultValues } from '../../src/model/parameters/define.ts';
 import { ECONOMICS_PARAMETERS } from '../../src/model/parameters/economics.ts';
-import { FARM_ECONOMICS_PARAMETERS } from '../../src/model/parameters/farm-economics.ts';
+import { defaultParameterValues } from '../../src/model/parameters/index.ts';
 import { INFORMATION_PARAMETERS } from '../../src/model/parameters/information.ts';
 import { kpisOf, overallEquipmentEffectiveness, type RunAccounts } from '../../src/simulation/kpis.ts';
 import { costUsd, labourUsdPerHour, moduleInvestmentUsd, moneyOf, revenueUsd } from '../../src/simulation/money.ts';
@@ -11,7 +11,7 @@ import { createSalesTally, type RunOutcome } from '../../src/simulation/outcome.
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../../src/model/domain/process-points.ts';
 
 const economics = defaultValues(ECONOMICS_PARAMETERS);
-const farmEconomics = defaultValues(FARM_ECONOMICS_PARAMETERS);
+const parameters = defaultParameterValues();
 const TONNE = 1_000_000;
 
 function noActivities(): Record<SiteKind, Record<Activity, number>> {
@@ -43,7 +43,7 @@ function outcome(changes: Partial<RunOutcome>): RunOutcome {
 
 const account = (o: RunOutcome, investment = 0): RunAccounts => ({
   outcome: o,
-  money: moneyOf(o, economics, farmEconomics, investment, 0),
+  money: moneyOf(o, parameters, investment, 0),
   digitalisationPercent: 40,
 });
 

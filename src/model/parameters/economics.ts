@@ -23,7 +23,7 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   dieselMjPerL: { unit: 'MJ/L', default: 35.9, range: [35, 36.5], kind: 'assumed', source: 'assumed: lower heating value, 43 MJ/kg at 0.835 kg/L', label: 'Heat in diesel' },
   irrigationWaterKztPerM3: { unit: 'KZT/m3', default: 2.5, range: [1, 6], kind: 'assumed', source: 'assumed: 10 to 20 thousand KZT/ha of water at about 6,000 m3/ha', label: 'Price of irrigation water at the farm gate' },
   processWaterKztPerM3: { unit: 'KZT/m3', default: 400, range: [200, 800], kind: 'assumed', source: 'assumed above the municipal tariffs 88 [E11] and 219 [E12], effluent included', label: 'Industrial water with effluent' },
-  wageKztPerMonth: { unit: 'KZT/month', default: 284_300, range: [180_000, 412_600], kind: 'literature', source: 'mean gross wage, Turkistan region, third quarter of 2025 [E8]', label: 'Gross wage' },
+  wageKztPerMonth: { unit: 'KZT/month', default: 284_300, range: [180_000, 412_600], kind: 'literature', source: 'mean gross wage, Turkistan region, third quarter of 2025 [E8]', label: 'Gross wage in plants, haulage and offices' },
   paidHoursPerMonth: { unit: 'h/month', default: 165, range: [150, 176], kind: 'assumed', source: 'assumed: 40-hour week', label: 'Paid working hours' },
   employerChargeShare: { unit: 'fraction', default: 0.18, range: [0.1, 0.25], kind: 'assumed', source: 'assumed: social tax and contributions on top of the gross wage', label: 'Employer charges on the gross wage' },
   vehicleRunningKztPerKm: { unit: 'KZT/km', default: 60, range: [30, 120], kind: 'assumed', source: 'assumed: tyres, service and wear of a truck with trailer, fuel and driver excluded', label: 'Running cost of a vehicle without fuel and driver' },
