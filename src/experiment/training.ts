@@ -12,7 +12,7 @@ import { daySteps, drained } from './steps.ts';
 /** Earlier crop years that the core learns from; the last of them is held out for its scores. */
 export const HISTORY_SEASONS = 4;
 /** Replication number of the first earlier year: far above any that an experiment uses. */
-const FIRST_HISTORY_REPLICATION = 1_000_000;
+export const FIRST_HISTORY_REPLICATION = 1_000_000;
 
 /** The work of prepareCore cut at every simulated day, so that a worker can listen in between; the core is what it returns. */
 export function* coreSteps(

@@ -13,10 +13,15 @@ const KG_PER_TONNE = 1000;
 /** The fields of a cluster, sown on `plantingDay`. Opens their accounts and registers their events in `world`.
  *  Fails: AssertionError for a planting day outside the weather, or a soil without a name in the crop model. */
 export function createFieldStage(world: StageWorld, options: FieldStageOptions, ports: FieldPorts): FieldStage {
+  const { plantingDay } = options;
+  assert(Number.isInteger(plantingDay) && plantingDay >= 0 && plantingDay < world.weather.days, `planting day ${plantingDay} is outside the weather`);
+  return fieldStageOf(new FieldSeason(world, options, ports), world, options);
+}
+
+/** The stage of a season that somebody else keeps, for those who must look into it (traces). */
+export function fieldStageOf(season: FieldSeason, world: StageWorld, options: FieldStageOptions): FieldStage {
   const { weather, cluster } = world;
-  const { plantingDay, parameters: p } = options;
-  assert(Number.isInteger(plantingDay) && plantingDay >= 0 && plantingDay < weather.days, `planting day ${plantingDay} is outside the weather`);
-  const season = new FieldSeason(world, options, ports);
+  const { parameters: p } = options;
   const { crop, state } = season;
   const factor = (block: number): number => state.yieldFactor[block]!;
   const dryTonnes = (block: number, tonnesPerHa: number): number => tonnesPerHa * cluster.blocks[block]!.areaHa;

@@ -1,0 +1,64 @@
+// One field season under several ways to irrigate, on the same weather and the same luck; teaches the forecast on earlier seasons of the fields alone.
+import { trainCore, type DecisionCore } from '../decision/core.ts';
+import { History } from '../decision/history.ts';
+import { Streams } from '../engine/random.ts';
+import type { FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/domain/field-trace.ts';
+import type { ResolvedScenario } from '../model/scenario/resolved.ts';
+import type { WeatherRecord } from '../model/scenario/weather-record.ts';
+import { createFieldRun, type FieldRun } from '../simulation/field-trace.ts';
+import { FIRST_HISTORY_REPLICATION, HISTORY_SEASONS } from './training.ts';
+
+export interface FieldComparisonOptions {
+  readonly seed: number;
+  readonly replication: number;
+  /** Real year to live through; undefined takes the one that the replication draws. */
+  readonly weatherYear: number | undefined;
+  /** At least one. */
+  readonly strategies: readonly FieldStrategy[];
+}
+
+function* daysOf(run: FieldRun): Generator<undefined, void> {
+  while (!run.isFinished) {
+    run.advanceDay();
+    yield undefined;
+  }
+}
+
+/** A core that knows only how much water crops use. Its forecaster is the one of a core trained on whole runs, since no plant acts back on the fields. */
+export function* irrigationCoreSteps(scenario: ResolvedScenario, weather: WeatherRecord, seed: number): Generator<undefined, DecisionCore> {
+  const history = new History();
+  for (let season = 0; season < HISTORY_SEASONS; season += 1) {
+    history.startSeason();
+    const replication = FIRST_HISTORY_REPLICATION + season;
+    yield* daysOf(createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history }));
+  }
+  const stream = new Streams(seed, FIRST_HISTORY_REPLICATION).get('decision.core', 0);
+  return trainCore(history, () => stream.uniform(), scenario.parameters.management.laydownCategories);
+}
+
+/** The traces of the strategies in their order, cut at every simulated day so that a worker can listen in between.
+ *  Fails: AssertionError for a weather year outside the record. */
+export function* fieldComparisonSteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  options: FieldComparisonOptions,
+): Generator<undefined, FieldSeasonTraces> {
+  const { seed, replication, weatherYear, strategies } = options;
+  const needsCore = strategies.includes('forecast');
+  const core = needsCore ? yield* irrigationCoreSteps(scenario, weather, seed) : undefined;
+  const traces: FieldTrace[] = [];
+  let season: ReturnType<FieldRun['season']> | undefined;
+  for (const strategy of strategies) {
+    const run = createFieldRun(scenario, weather, { seed, replication, strategy, core, weatherYear });
+    yield* daysOf(run);
+    traces.push(run.trace());
+    season ??= run.season();
+  }
+  if (!season) throw new Error('a comparison needs a strategy');
+  const forecaster = core?.forecasters.waterUse;
+  return {
+    ...season,
+    traces,
+    forecast: forecaster && { maeMm: forecaster.mae, naiveMaeMm: forecaster.naiveMae, isUsed: forecaster.isUsed },
+  };
+}

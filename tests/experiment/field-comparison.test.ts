@@ -1,0 +1,124 @@
+// The traced field season: its water balance closes, the quota holds, and it is the field season of a whole run, bit for bit.
+import { describe, expect, it } from 'vitest';
+import { TICKS_PER_DAY } from '../../src/base/units.ts';
+import { fieldComparisonSteps, irrigationCoreSteps } from '../../src/experiment/field-comparison.ts';
+import { prepareCore } from '../../src/experiment/training.ts';
+import { drained } from '../../src/experiment/steps.ts';
+import { blockColumn, FIELD_COLUMN_IDS, FIELD_STRATEGIES, STRESS_COLUMNS } from '../../src/model/domain/field-trace.ts';
+import type { FieldColumn, FieldSeasonTraces, FieldTrace } from '../../src/model/domain/field-trace.ts';
+import { NO_MODULES } from '../../src/model/domain/modules.ts';
+import { createSimulation } from '../../src/simulation/index.ts';
+import { shippedScenario, shippedWeather } from '../simulation/shipped.ts';
+
+const scenario = shippedScenario('pilot-cluster');
+const weather = shippedWeather();
+const SEED = 7;
+const options = { seed: SEED, replication: 1, weatherYear: undefined, strategies: FIELD_STRATEGIES };
+const season = drained(fieldComparisonSteps(scenario, weather, options));
+const wholeCore = prepareCore(scenario, weather, SEED);
+const blocks = scenario.cluster.blocks;
+const trace = (strategy: string): FieldTrace => season.traces.find((it) => it.strategy === strategy)!;
+const sum = (values: Iterable<number>): number => Array.from(values).reduce((total, value) => total + value, 0);
+const ofBlock = (it: FieldTrace, column: FieldColumn, block: number): Float64Array => blockColumn(season, it, column, block);
+const meanMm = (it: FieldTrace, column: FieldColumn): number => sum(blocks.map((block, b) => block.areaHa * sum(ofBlock(it, column, b)))) / sum(blocks.map((block) => block.areaHa));
+
+describe('the water balance of a traced season', () => {
+  it('closes on every day of every block under every strategy to a millionth of a millimetre', () => {
+    // Sums of at most 12 compartments of some 100 mm in double precision: machine epsilon leaves 1e-12 mm; 1e-6 is the promise.
+    let worst = 0;
+    for (const it of season.traces) {
+      const { columns } = it;
+      for (let at = 0; at < columns.rain.length; at += 1) {
+        const supply = columns.rain[at]! + columns.irrigation[at]! - columns.applicationLoss[at]! + columns.capillaryRise[at]!;
+        const use = columns.runoff[at]! + columns.deepPercolation[at]! + columns.evaporation[at]! + columns.transpiration[at]!;
+        worst = Math.max(worst, Math.abs(supply - use - columns.soilWaterChange[at]!));
+      }
+    }
+    expect(worst).toBeLessThan(1e-6);
+  });
+
+  it('adds daily changes up to the difference of the stored water', () => {
+    for (const it of season.traces) {
+      blocks.forEach((_, b) => {
+        const water = ofBlock(it, 'soilWater', b);
+        const change = ofBlock(it, 'soilWaterChange', b);
+        expect(sum(change.subarray(1))).toBeCloseTo(water[water.length - 1]! - water[0]!, 6);
+      });
+    }
+  });
+
+  it('is not empty: rain falls, the crop transpires, water percolates under the calendar', () => {
+    expect(meanMm(trace('calendar'), 'rain')).toBeGreaterThan(20);
+    expect(meanMm(trace('calendar'), 'transpiration')).toBeGreaterThan(300);
+    expect(meanMm(trace('calendar'), 'irrigation')).toBeGreaterThan(300);
+  });
+});
+
+describe('the strategies', () => {
+  it('keep the AI within the quota of the cluster', () => {
+    for (const replication of [0, 1, 2, 3]) {
+      const found = drained(fieldComparisonSteps(scenario, weather, { ...options, replication, strategies: ['forecast'] }));
+      const { irrigation } = found.traces[0]!.columns;
+      const usedMm = sum(blocks.map((block, b) => block.areaHa * sum(irrigation.subarray(b * found.days, (b + 1) * found.days)))) / sum(blocks.map((block) => block.areaHa));
+      expect(usedMm).toBeGreaterThan(0);
+      expect(usedMm).toBeLessThanOrEqual(found.quotaMm + 1e-9);
+    }
+  });
+
+  it('give no water to rainfed fields, and under full supply nearly the yield without water stress', () => {
+    expect(sum(trace('rainfed').columns.irrigation)).toBe(0);
+    const last = (column: FieldColumn, it: FieldTrace, b: number): number => ofBlock(it, column, b)[season.days - 1]!;
+    blocks.forEach((_, b) => {
+      const full = trace('fullSupply');
+      expect(last('yield', full, b)).toBeGreaterThan(0.9 * last('yieldPotential', full, b));
+      expect(last('yield', trace('rainfed'), b)).toBeLessThan(0.6 * last('yield', full, b));
+    });
+  });
+
+  it('start stresses where their thresholds are crossed and nowhere before', () => {
+    const dry = trace('rainfed');
+    for (const column of STRESS_COLUMNS) {
+      for (const value of dry.columns[column]) {
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1);
+      }
+    }
+    const { depletion, expansionLimit, expansionStress, growing } = dry.columns;
+    const topSoilMayBeWetter = Array.from(expansionStress).filter((stress, at) => growing[at] === 1 && depletion[at]! <= expansionLimit[at]! && stress > 0);
+    expect(topSoilMayBeWetter).toEqual([]);
+    expect(sum(dry.columns.stomataStress)).toBeGreaterThan(sum(trace('fullSupply').columns.stomataStress));
+  });
+
+  it('live through the year that is asked for', () => {
+    const year = scenario.season.weatherYears[3]!;
+    expect(drained(fieldComparisonSteps(scenario, weather, { ...options, weatherYear: year, strategies: ['calendar'] })).weatherYear).toBe(year);
+  });
+});
+
+describe('the traced season against a whole run', () => {
+  const last = (of: FieldSeasonTraces, column: FieldColumn, b: number): number => of.traces[0]!.columns[column][b * of.days + of.days - 1]!;
+
+  it('teaches the forecast of water use exactly as whole earlier seasons do', () => {
+    const fields = drained(irrigationCoreSteps(scenario, weather, SEED));
+    expect(fields.forecasters.waterUse).toEqual(wholeCore.forecasters.waterUse);
+  });
+
+  it('gives every block the same water, bolls and picked cotton as a whole run has, under the calendar and with the irrigation module alone', () => {
+    for (const strategy of ['calendar', 'forecast'] as const) {
+      const modules = strategy === 'forecast' ? new Set(['irrigation' as const]) : NO_MODULES;
+      const simulation = createSimulation(scenario, weather, { seed: SEED, replication: 1, modules, core: wholeCore });
+      simulation.advanceTo((season.days + 30) * TICKS_PER_DAY);
+      const { blocks: seen, totals } = simulation.observe();
+      const found = drained(fieldComparisonSteps(scenario, weather, { ...options, strategies: [strategy] }));
+      expect(simulation.weatherYear).toBe(found.weatherYear);
+      const waterM3 = sum(blocks.map((block, b) => sum(ofBlock(trace(strategy), 'irrigation', b)) * 10 * block.areaHa));
+      expect(totals.irrigationWaterM3 / waterM3).toBeCloseTo(1, 12);
+      blocks.forEach((_, b) => expect(Math.fround(last(found, 'openBolls', b))).toBe(seen.openBolls[b]));
+      expect(sum(found.traces[0]!.pickedTonnes) / totals.seedCottonTonnes).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('records every column', () => {
+    for (const id of FIELD_COLUMN_IDS) expect(trace('calendar').columns[id].length).toBe(blocks.length * season.days);
+  });
+});
