@@ -4,8 +4,9 @@ import { WorkerLink } from './link.ts';
 import type { LockKeeper, WorkerLike } from './link.ts';
 import { RuntimeFault } from './protocol.ts';
 import type {
-  LoadedScenario, RunPhase, RunRequest, ScenarioListing, ScenarioSource, TwinRequest, TwinStatus,
+  FieldRequest, LoadedScenario, RunPhase, RunRequest, ScenarioListing, ScenarioSource, TwinRequest, TwinStatus,
 } from './protocol.ts';
+import type { FieldSeasonTraces } from '../model/domain/field-trace.ts';
 import type { RunSummary } from '../model/domain/results.ts';
 
 export interface ClientEvents {
@@ -37,6 +38,8 @@ export interface TwinClient {
   noteDay(day: number): void;
   returnFrame(buffer: ArrayBuffer): void;
   run(request: RunRequest, signal: AbortSignal): Promise<RunSummary>;
+  /** The scenario's fields through one season. Fails: rejects with RuntimeFault; `cancelled` when a later request has taken its place. */
+  traceField(request: FieldRequest): Promise<FieldSeasonTraces>;
   dispose(): void;
 }
 
@@ -44,6 +47,8 @@ export interface TwinClient {
 const QUICK_DEADLINE_MS = 15_000;
 /** Loading parses a file of up to 50 MB and the weather record. */
 const LOAD_DEADLINE_MS = 60_000;
+/** A national season under four strategies with its training takes some seconds, more while a run shares the worker. */
+const FIELD_DEADLINE_MS = 120_000;
 /** How long a cancelled run may take to stop by itself before its worker is ended. */
 const CANCEL_GRACE_MS = 1000;
 /** This many deaths of the twin's worker within the window are borne; more mean that it cannot live. */
@@ -61,6 +66,8 @@ export class SimulationClient implements TwinClient {
   #twin: WorkerLink | undefined;
   #runs: WorkerLink | undefined;
   #runsDigest = '';
+  /** The scenario on its way to the worker of runs: two users of that worker must not load it twice, since loading ends what runs. */
+  #runsLoading: { readonly digest: string; readonly answer: Promise<Result<LoadedScenario>> } | undefined;
   #source: ScenarioSource | undefined;
   #digest = '';
   #twinRequest: TwinRequest | undefined;
@@ -114,6 +121,7 @@ export class SimulationClient implements TwinClient {
   #forgetRuns(): void {
     this.#runs = undefined;
     this.#runsDigest = '';
+    this.#runsLoading = undefined;
   }
 
   /** A new worker with the same scenario on the same day; the events tell when it is there. */
@@ -188,14 +196,37 @@ export class SimulationClient implements TwinClient {
     this.#twin?.returnFrame(buffer);
   }
 
+  /** Brings the scenario to the worker of runs unless it is there or on its way. */
+  async #scenarioOnRuns(link: WorkerLink, source: ScenarioSource): Promise<void> {
+    const digest = this.#digest;
+    if (this.#runsDigest === digest) return;
+    if (this.#runsLoading?.digest !== digest) {
+      this.#runsLoading = { digest, answer: link.call('loadScenario', source, { deadlineMs: LOAD_DEADLINE_MS }) };
+    }
+    const loading = this.#runsLoading;
+    try {
+      const loaded = orThrow(await loading.answer);
+      if (this.#runsLoading === loading) this.#runsDigest = loaded.digest;
+    } finally {
+      if (this.#runsLoading === loading) this.#runsLoading = undefined;
+    }
+  }
+
+  async traceField(request: FieldRequest): Promise<FieldSeasonTraces> {
+    const source = this.#source;
+    if (!source) throw new RuntimeFault('noScenario', '');
+    const link = this.#runsLink();
+    await this.#scenarioOnRuns(link, source);
+    return orThrow(await link.call('traceField', request, { deadlineMs: FIELD_DEADLINE_MS }));
+  }
+
   /** Runs replications in their own worker. Fails: rejects with RuntimeFault `cancelled` on abort, `crashed` when the worker dies. */
   async run(request: RunRequest, signal: AbortSignal): Promise<RunSummary> {
     const source = this.#source;
     if (!source) throw new RuntimeFault('noScenario', '');
     const link = this.#runsLink();
-    if (this.#runsDigest !== this.#digest) {
-      this.#runsDigest = orThrow(await link.call('loadScenario', source, { deadlineMs: LOAD_DEADLINE_MS, signal })).digest;
-    }
+    await this.#scenarioOnRuns(link, source);
+    if (signal.aborted) throw new RuntimeFault('cancelled', '');
     const running = link.call('runReplications', request, { deadlineMs: undefined });
     const stop = (): void => void this.#cancel(link, running);
     signal.addEventListener('abort', stop);

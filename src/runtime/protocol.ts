@@ -1,6 +1,7 @@
 // What the page and its workers say to each other: commands with their answers, messages, faults. Types and tiny constructors; no transport.
 import type { Issue } from '../base/issue.ts';
 import type { Cluster } from '../model/domain/cluster.ts';
+import type { FieldSeasonTraces, FieldStrategy } from '../model/domain/field-trace.ts';
 import type { ModuleId } from '../model/domain/modules.ts';
 import type { RunSummary } from '../model/domain/results.ts';
 
@@ -45,6 +46,14 @@ export interface RunRequest {
   readonly replications: number;
 }
 
+export interface FieldRequest {
+  readonly seed: number;
+  readonly replication: number;
+  /** Real year of weather; undefined takes the one that the replication draws. */
+  readonly weatherYear: number | undefined;
+  readonly strategies: readonly FieldStrategy[];
+}
+
 /** Every command with its input and output; an answer may also be issues of the input or a fault. */
 export interface Commands {
   readonly listScenarios: { readonly input: undefined; readonly output: readonly ScenarioListing[] };
@@ -55,6 +64,8 @@ export interface Commands {
   readonly seek: { readonly input: { readonly day: number }; readonly output: undefined };
   readonly runReplications: { readonly input: RunRequest; readonly output: RunSummary };
   readonly cancelRun: { readonly input: undefined; readonly output: undefined };
+  /** A later request ends an earlier one with the fault `cancelled`. */
+  readonly traceField: { readonly input: FieldRequest; readonly output: FieldSeasonTraces };
 }
 export type CommandName = keyof Commands;
 

@@ -1,7 +1,8 @@
 // The worker's entry: answers commands, keeps the scenario, the live twin and at most one run. Both workers of the page are this file.
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { RuntimeFault } from './protocol.ts';
 import type { Answer, FrameReturn, WorkerApi, WorkerMessage } from './protocol.ts';
+import { fieldBuffers, traceField } from './worker/field.ts';
 import { listScenarios, readScenario } from './worker/library.ts';
 import type { ReadyScenario } from './worker/library.ts';
 import { runReplications } from './worker/replications.ts';
@@ -15,6 +16,7 @@ let ready: ReadyScenario | undefined;
 let session: TwinSession | undefined;
 let daysPerSecond = 1;
 let runNumber = 0;
+let fieldNumber = 0;
 const buffers: ArrayBuffer[] = [];
 
 const send = (message: WorkerMessage, transfer: Transferable[]): void => port?.postMessage(message, transfer);
@@ -61,6 +63,7 @@ const api: WorkerApi = {
       session?.stop();
       session = undefined;
       runNumber += 1;
+      fieldNumber += 1;
       ready = read.value;
       return value(read.value.view);
     }),
@@ -109,6 +112,13 @@ const api: WorkerApi = {
     answered(async () => {
       runNumber += 1;
       return value(undefined);
+    }),
+  traceField: (request) =>
+    answered(async () => {
+      fieldNumber += 1;
+      const own = fieldNumber;
+      const traces = await traceField(scenarioOrThrow(), request, () => own !== fieldNumber, now);
+      return traces ? transfer(value(traces), fieldBuffers(traces)) : { kind: 'fault', code: 'cancelled', detail: '' };
     }),
 };
 

@@ -8,6 +8,8 @@ import type { ClientEvents, TwinClient } from '../runtime/client.ts';
 import { RuntimeFault } from '../runtime/protocol.ts';
 import type { ScenarioSource } from '../runtime/protocol.ts';
 import type { AppState, FaultView, NoticeCode } from './app-state.ts';
+import { createFieldDesk } from './field-desk.ts';
+import type { FieldDesk } from './field-desk.ts';
 import { FrameHolder } from './frame-holder.ts';
 import { RemainingTime } from './remaining-time.ts';
 import { decodeSession, DEFAULT_SCENARIO, defaultSession, encodeSession } from './session.ts';
@@ -50,6 +52,7 @@ export interface AppActions {
 export interface App {
   readonly store: StoreApi<AppState>;
   readonly frames: FrameHolder;
+  readonly field: FieldDesk;
   readonly actions: AppActions;
 }
 
@@ -229,7 +232,8 @@ export function createApp(environment: StoreEnvironment): App {
     cancelRun: () => runStop?.abort(),
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };
-  return { store, frames, actions };
+  const field = createFieldDesk((request) => client.traceField(request), () => ({ digest: get().scenario?.digest, seed: get().session.seed }));
+  return { store, frames, field, actions };
 }
 
 function readStored(environment: StoreEnvironment): { readonly session: Session | undefined; readonly wasIgnored: boolean } {

@@ -22,6 +22,7 @@ function setup(overrides: Partial<TwinClient> = {}, stored?: string) {
     noteDay: (day) => void calls.push(`day ${day}`),
     returnFrame: () => void calls.push('return'),
     run: async () => ({ ...FIXTURE_SUMMARY, seed: 1 }),
+    traceField: () => Promise.reject(new RuntimeFault('noScenario', '')),
     dispose: () => undefined,
     ...overrides,
   };

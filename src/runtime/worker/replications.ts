@@ -20,7 +20,7 @@ export interface RunHooks {
 }
 
 /** The steps' result, or undefined when cancelled. */
-async function finish<Value>(steps: Generator<undefined, Value>, hooks: RunHooks): Promise<Value | undefined> {
+export async function finish<Value>(steps: Generator<undefined, Value>, hooks: Pick<RunHooks, 'isCancelled' | 'now'>): Promise<Value | undefined> {
   let result: { readonly value: Value } | undefined;
   await inSlices(
     () => {

@@ -1,0 +1,17 @@
+// The traced field season inside its worker: cut into days so that commands are heard, handed over without copying.
+import { fieldComparisonSteps } from '../../experiment/field-comparison.ts';
+import type { FieldSeasonTraces } from '../../model/domain/field-trace.ts';
+import type { FieldRequest } from '../protocol.ts';
+import type { ReadyScenario } from './library.ts';
+import { finish } from './replications.ts';
+
+/** The traces of the requested strategies; undefined when cancelled. */
+export function traceField(ready: ReadyScenario, request: FieldRequest, isCancelled: () => boolean, now: () => number): Promise<FieldSeasonTraces | undefined> {
+  return finish(fieldComparisonSteps(ready.scenario, ready.weather, request), { isCancelled, now });
+}
+
+/** The buffers to hand over with the traces. */
+export function fieldBuffers({ traces, weather }: FieldSeasonTraces): ArrayBuffer[] {
+  const columns = [...traces.flatMap((trace) => [...Object.values(trace.columns), trace.pickedTonnes]), ...Object.values(weather)];
+  return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
