@@ -73,6 +73,12 @@ export class Stream {
     return normalQuantile(this.uniform());
   }
 
+  /** Writes `count` standard normal variates to the start of `out`: the numbers that as many calls of normal() give.
+   *  No variate is boxed on the way out, which made up a quarter of all allocation of a national season. */
+  normalsInto(out: Float64Array, count: number): void {
+    for (let i = 0; i < count; i += 1) out[i] = normalQuantile(this.uniform());
+  }
+
   /** A lognormal variate with this mean and coefficient of variation (cv = 0 gives the mean, but still takes a uniform).
    *  Fails: AssertionError unless mean > 0 and cv ≥ 0. */
   lognormal(mean: number, cv: number): number {

@@ -76,6 +76,13 @@ describe('stream variates', () => {
     for (const value of values) expect(Number.isFinite(value)).toBe(true);
   });
 
+  it('writes the same normal variates at once as one by one', () => {
+    const out = new Float64Array(6).fill(7);
+    stream(3).normalsInto(out, 5);
+    const one = stream(3);
+    expect([...out]).toEqual([...Array.from({ length: 5 }, () => one.normal()), 7]);
+  });
+
   it('a lognormal has the mean and variation that were asked for', () => {
     const s = stream(4);
     const n = 200_000;

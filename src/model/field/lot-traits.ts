@@ -30,7 +30,7 @@ export class LotTraits {
 
   /** Draws the block's own part of the noise, in standard deviations, into `out` from `offset` on. */
   drawBlock(stream: Stream, out: Float64Array, offset: number): void {
-    for (let row = 0; row < CORRELATED_COUNT; row += 1) this.#z[row] = stream.normal();
+    stream.normalsInto(this.#z, CORRELATED_COUNT);
     correlateInto(this.#z, out, offset);
   }
 
@@ -63,7 +63,7 @@ export class LotTraits {
 
   /** The noise of one lot in trait units (that of trash in logarithms): block part and lot part, each by its share of the variance. */
   #draw(stream: Stream, blockNoise: Float64Array, offset: number): Float64Array {
-    for (let row = 0; row < CORRELATED_COUNT; row += 1) this.#z[row] = stream.normal();
+    stream.normalsInto(this.#z, CORRELATED_COUNT);
     correlateInto(this.#z, this.#noise, 0);
     const ofBlock = Math.sqrt(this.#p.blockVarianceShare);
     const ofLot = Math.sqrt(1 - this.#p.blockVarianceShare);

@@ -7,6 +7,9 @@ import { CORRELATED_COUNT, CORRELATED_TRAITS, correlateInto } from '../domain/tr
 import type { GinParameters } from './gin-parameters.ts';
 
 const TRASH_ROW = CORRELATED_COUNT - 1;
+const MOISTURE = CORRELATED_COUNT;
+const NEPS = CORRELATED_COUNT + 1;
+const VARIATES = CORRELATED_COUNT + 2;
 const TRAIT_OF_ROW = Int32Array.from(CORRELATED_TRAITS, (name) => FIBRE[name]);
 /** Floors that keep a far draw physical: short fibre % and moisture %. */
 const LOWEST_SHORT_FIBRE = 0.5;
@@ -18,7 +21,8 @@ export class BaleNoise {
   readonly #sd = new Float64Array(CORRELATED_COUNT);
   readonly #moistureSd: number;
   readonly #nepsLogSd: number;
-  readonly #z = new Float64Array(CORRELATED_COUNT);
+  /** The variates of one bale: those of the correlated rows, then moisture and neps. */
+  readonly #z = new Float64Array(VARIATES);
   readonly #noise = new Float64Array(CORRELATED_COUNT);
 
   constructor(p: GinParameters) {
@@ -35,7 +39,7 @@ export class BaleNoise {
    *  Short fibre follows length and uniformity, of which it is almost a function. Source: processing sheet 2.1 [Q10]. */
   draw(stream: Stream, means: Float64Array, out: Float64Array): void {
     const z = this.#z;
-    for (let row = 0; row < CORRELATED_COUNT; row += 1) z[row] = stream.normal();
+    stream.normalsInto(z, VARIATES);
     correlateInto(z, this.#noise, 0);
     for (let row = 0; row < TRASH_ROW; row += 1) {
       const trait = TRAIT_OF_ROW[row]!;
@@ -48,8 +52,8 @@ export class BaleNoise {
       out[FIBRE.uniformityPercent]! - means[FIBRE.uniformityPercent]!,
     );
     out[FIBRE.shortFibrePercent] = Math.max(LOWEST_SHORT_FIBRE, means[FIBRE.shortFibrePercent]! + change);
-    out[FIBRE.moisturePercent] = Math.max(LOWEST_MOISTURE, means[FIBRE.moisturePercent]! + this.#moistureSd * stream.normal());
+    out[FIBRE.moisturePercent] = Math.max(LOWEST_MOISTURE, means[FIBRE.moisturePercent]! + this.#moistureSd * z[MOISTURE]!);
     const nepsSd = this.#nepsLogSd;
-    out[FIBRE.nepsPerGram] = means[FIBRE.nepsPerGram]! * exp(nepsSd * stream.normal() - (nepsSd * nepsSd) / 2);
+    out[FIBRE.nepsPerGram] = means[FIBRE.nepsPerGram]! * exp(nepsSd * z[NEPS]! - (nepsSd * nepsSd) / 2);
   }
 }
