@@ -2,11 +2,13 @@
 import type { CropUnit } from './crop-block.ts';
 import type { SeasonCalendar } from './crop-calendar.ts';
 import type { CropState } from './crop-state.ts';
+import { ET0, today } from './day-scratch.ts';
 
 /** Adds the day's biomass of block b, with and without water stress (g/m²).
- *  Units and shapes: dayOfYield counts the days of yield formation; ET0 in mm (a day without demand adds nothing).
+ *  Units and shapes: dayOfYield counts the days of yield formation; ET0 from the day's scratch (a day without demand adds nothing).
  *  Source: AquaCrop-OSPy solution/biomass_accumulation (FAO AquaCrop reference manual, section 3.11). */
-export function addBiomass(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, dayOfYield: number, et0Mm: number): void {
+export function addBiomass(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, dayOfYield: number): void {
+  const et0Mm = today[ET0]!;
   if (et0Mm <= 0) return;
   const { crop } = unit;
   let productivity = crop.waterProductivity;

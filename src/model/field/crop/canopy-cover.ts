@@ -3,8 +3,8 @@ import { roundHalfEven } from '../../../base/math.ts';
 import { advectiveCover, declinedCanopy, grownCanopy, growthFactorAt } from './canopy-curve.ts';
 import type { CropUnit } from './crop-block.ts';
 import { DEAD, PREMATURE_SENESCENCE, SEED_PROTECTED, type CropState } from './crop-state.ts';
+import { COVER_BEFORE, STEP, STRESS_AVAILABLE, STRESS_DEPLETION, TIME, today } from './day-scratch.ts';
 import { kernelExp } from './kernel-exp.ts';
-import type { RootZone } from './root-zone.ts';
 import { CONTINUED_SENESCENCE, EXPANSION, relativeStress, SENESCENCE, stressCoefficient } from './water-stress.ts';
 
 const NEAR_MAXIMUM = 0.9799;
@@ -12,14 +12,15 @@ const DEAD_BELOW = 0.001;
 
 /** The canopy without water stress.
  *  Source: AquaCrop-OSPy solution/canopy_cover (potential canopy). */
-function growPotential(unit: CropUnit, state: CropState, b: number, time: number, step: number): void {
+function growPotential(unit: CropUnit, state: CropState, b: number): void {
   const { crop, stages } = unit;
+  const time = today[TIME]!;
   if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
     state.canopyCoverPotential[b] = 0;
   } else if (time < stages.canopyDevelopmentEnd) {
     const cover =
       state.canopyCoverPotential[b]! <= stages.initialCanopy
-        ? stages.initialCanopy * kernelExp(crop.canopyGrowth * step)
+        ? stages.initialCanopy * kernelExp(crop.canopyGrowth * today[STEP]!)
         : grownCanopy(stages.initialCanopy, 0.98 * crop.maximumCanopy, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
     state.canopyCoverPotential[b] = cover;
     state.canopyReachedPotential[b] = cover;
@@ -37,8 +38,10 @@ function unstressedCover(unit: CropUnit, state: CropState, b: number, time: numb
 
 /** The cover of a growing canopy after one day.
  *  Source: AquaCrop-OSPy solution/canopy_cover and adjust_CCx. */
-function grownCover(unit: CropUnit, state: CropState, b: number, time: number, step: number, expansion: number): number {
-  const { stages } = unit;
+function grownCover(unit: CropUnit, state: CropState, b: number): number {
+  const { stages, thresholds } = unit;
+  const time = today[TIME]!;
+  const step = today[STEP]!;
   const cover = state.canopyCover[b]!;
   const initial = state.initialCanopy[b]!;
   const maximum = state.canopyLimit[b]!;
@@ -53,7 +56,8 @@ function grownCover(unit: CropUnit, state: CropState, b: number, time: number, s
     state.initialCanopy[b] = stages.initialCanopy;
     return unstressedCover(unit, state, b, time);
   }
-  const rate = state.canopyRate[b]! * expansion;
+  const relative = relativeStress(thresholds, EXPANSION, today[STRESS_DEPLETION]!, today[STRESS_AVAILABLE]!);
+  const rate = state.canopyRate[b]! * stressCoefficient(thresholds, EXPANSION, relative);
   if (!(rate > 0)) {
     state.initialCanopy[b] = cover > initial ? stages.initialCanopy : cover;
     return cover;
@@ -74,13 +78,14 @@ function dieIfBare(state: CropState, b: number): void {
 }
 
 /** The canopy as stressed by slow leaf expansion, before drought senescence. */
-function growActual(unit: CropUnit, state: CropState, b: number, time: number, step: number, expansion: number): void {
+function growActual(unit: CropUnit, state: CropState, b: number): void {
   const { crop, stages } = unit;
+  const time = today[TIME]!;
   if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
     state.canopyCover[b] = 0;
     state.initialCanopy[b] = stages.initialCanopy;
   } else if (time < stages.canopyDevelopmentEnd) {
-    const cover = Math.min(grownCover(unit, state, b, time, step, expansion), state.canopyCeiling[b]!);
+    const cover = Math.min(grownCover(unit, state, b), state.canopyCeiling[b]!);
     state.canopyCover[b] = cover;
     if (cover > state.canopyReached[b]!) state.canopyReached[b] = cover;
   } else if (time > stages.canopyDevelopmentEnd) {
@@ -108,11 +113,14 @@ function senescentCover(state: CropState, b: number, before: number, rate: numbe
 
 /** Ageing by drought, or recovery from it.
  *  Source: AquaCrop-OSPy solution/canopy_cover and update_CCx_CDC. */
-function senesce(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone, before: number): void {
+function senesce(unit: CropUnit, state: CropState, b: number): void {
   const { crop, thresholds, stages } = unit;
+  const time = today[TIME]!;
+  const step = today[STEP]!;
+  const before = today[COVER_BEFORE]!;
   const lasted = state.earlySenescence[b]!;
-  const depletion = zone.stressDepletionMm;
-  const available = zone.stressAvailableMm;
+  const depletion = today[STRESS_DEPLETION]!;
+  const available = today[STRESS_AVAILABLE]!;
   const isStressed = relativeStress(thresholds, lasted > 0 ? CONTINUED_SENESCENCE : SENESCENCE, depletion, available) > 0;
   if (isStressed && (state.flags[b]! & SEED_PROTECTED) === 0) {
     state.flags[b] = state.flags[b]! | PREMATURE_SENESCENCE;
@@ -145,23 +153,21 @@ function senesce(unit: CropUnit, state: CropState, b: number, time: number, step
 }
 
 /** Develops the canopy of block b by one day.
- *  Units and shapes: time after planting without delays and today's step of it, both in the crop's unit; zone is the root zone before evaporation; the thresholds are set for today.
+ *  Units and shapes: the day's scratch holds time, step and the root zone before evaporation, the thresholds are set for today; notes the cover of yesterday there.
  *  Source: AquaCrop-OSPy solution/canopy_cover (FAO AquaCrop reference manual, sections 3.3 and 3.4). */
-export function developCanopy(unit: CropUnit, state: CropState, b: number, time: number, step: number, zone: RootZone): void {
-  const { crop, stages, thresholds } = unit;
-  const before = state.canopyCover[b]!;
+export function developCanopy(unit: CropUnit, state: CropState, b: number): void {
+  const { crop, stages } = unit;
+  const time = today[TIME]!;
+  today[COVER_BEFORE] = state.canopyCover[b]!;
   const highestBefore = state.canopyHighest[b]!;
-  // Only a canopy still able to grow asks for the stress on expansion.
-  const isGrowing = time >= crop.emergence && time < stages.canopyDevelopmentEnd && before < NEAR_MAXIMUM * state.canopyLimit[b]!;
-  const relative = isGrowing ? relativeStress(thresholds, EXPANSION, zone.stressDepletionMm, zone.stressAvailableMm) : 0;
   const wasProtected = state.flags[b]! & SEED_PROTECTED;
-  growPotential(unit, state, b, time, step);
-  growActual(unit, state, b, time, step, stressCoefficient(thresholds, EXPANSION, relative));
+  growPotential(unit, state, b);
+  growActual(unit, state, b);
   if (time >= crop.emergence && (time < crop.senescence || state.earlySenescence[b]! > 0)) {
     // Protection that ended today still holds for today's senescence.
     const now = state.flags[b]! & SEED_PROTECTED;
     state.flags[b] = state.flags[b]! | wasProtected;
-    senesce(unit, state, b, time, step, zone, before);
+    senesce(unit, state, b);
     if (now === 0) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
     if (state.canopyCover[b]! > highestBefore) state.canopyHighest[b] = state.canopyCover[b]!;
   }

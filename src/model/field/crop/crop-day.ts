@@ -5,21 +5,24 @@ import { capillaryRise } from './capillary-rise.ts';
 import { seedBedMm, type CropUnit } from './crop-block.ts';
 import { potentialRootDepth, type SeasonCalendar } from './crop-calendar.ts';
 import {
-  DEAD, GERMINATED, GROWING, MATURE, PREMATURE_SENESCENCE, RESET_EVAPORATION, SEED_PROTECTED, type CropState,
+  DEAD, GERMINATED, GROWING, MATURE, MAY_DRAIN, PREMATURE_SENESCENCE, RESET_EVAPORATION, SEED_PROTECTED, type CropState,
 } from './crop-state.ts';
+import {
+  AGED, AVAILABLE, DEPLETION, ET0, PASSED, PONDED, RAIN, SCHEDULED, STEP, STORAGE, T_MAX, T_MIN, TIME, today, TURNED_AWAY,
+} from './day-scratch.ts';
 import { drain } from './drainage.ts';
 import { growingDegreeDays } from './growing-degree-days.ts';
 import { buildHarvestIndex } from './harvest-index.ts';
-import { infiltrate, type InfiltrationResult } from './infiltration.ts';
+import { infiltrate } from './infiltration.ts';
 import { doseByRule } from './irrigation.ts';
 import { netIrrigate, preIrrigate } from './net-irrigation.ts';
 import { growRoots } from './root-growth.ts';
-import { createRootZone, rootZoneInto, rootZoneRow } from './root-zone.ts';
+import { readRootZone, rootZoneRow } from './root-zone.ts';
 import { runoffOfRain } from './runoff.ts';
 import { carrySalt, concentrateSalt, liftSalt, saltOfWaterTable } from './salinity/salt-balance.ts';
 import { ageingShare } from './salinity/salt-response.ts';
 import { limitBySalt, rememberSaltStress, type SaltPlan } from './salinity/salt-stress.ts';
-import { evaporate, potentialEvaporation, prepareEvaporation } from './soil-evaporation.ts';
+import { evaporate, prepareEvaporation } from './soil-evaporation.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 import { linearAgeing, transpire } from './transpiration.ts';
 import { saturateBelowWaterTable } from './water-table.ts';
@@ -42,20 +45,21 @@ const DEEPEST_EVAPORATION_M = 0.3;
 const outflow = new Float64Array(COMPARTMENTS);
 const risen = new Float64Array(COMPARTMENTS);
 const waterBefore = new Float64Array(COMPARTMENTS);
-const zone = createRootZone();
-const entered: InfiltrationResult = { surfaceStorageMm: 0, deepPercolationMm: 0, runoffMm: 0 };
+const potentials = new Float64Array(2);
 
 function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
   const day = state.dayOfSeason[b]!;
   const isDegreeDays = unit.isDegreeDays;
   const delay = isDegreeDays ? state.delayedDegreeDays[b]! : state.delayedDays[b]!;
   if (delay === 0 && (!isDegreeDays || calendar.degreeDaySum[day] === state.degreeDaySum[b]) && day < calendar.potentialRootM.length) {
-    growRoots(unit, state, b, calendar.potentialRootM[day]!, calendar.potentialRootM[day - 1]!);
+    growRoots(unit, state, b, calendar.potentialRootM, day);
     return;
   }
   const time = (isDegreeDays ? state.degreeDaySum[b]! : day) - delay;
   const step = isDegreeDays ? state.degreeDays[b]! : 1;
-  growRoots(unit, state, b, potentialRootDepth(unit.crop, time), potentialRootDepth(unit.crop, time - step));
+  potentials[0] = potentialRootDepth(unit.crop, time - step);
+  potentials[1] = potentialRootDepth(unit.crop, time);
+  growRoots(unit, state, b, potentials, 1);
 }
 
 /** Lets the seed germinate when its bed is moist, or delays the calendar. Source: AquaCrop-OSPy solution/germination. */
@@ -77,81 +81,105 @@ function growthStage(unit: CropUnit, time: number): number {
   return time <= unit.crop.senescence ? 3 : 4;
 }
 
-function doseToday(
-  unit: CropUnit,
-  state: CropState,
-  b: number,
-  irrigation: DayIrrigation,
-  rainMm: number,
-  runoffMm: number,
-  scheduledMm: number,
-): number {
-  if (irrigation !== 'rule') return Math.max(0, irrigation);
-  const { irrigation: settings, zone: table } = unit;
-  let expected = 0;
-  if (settings.method === 'target' || settings.method === 'interval') {
-    const row = rootZoneRow(table, state.rootDepthM[b]!);
-    rootZoneInto(unit.profile, table, row, state.water, b * COMPARTMENTS, zone);
-    const aboveMm = zone.storageMm - table.fieldCapacityMm[row]!;
-    const depthM = (table.firstCm + row) / 100;
-    const excessMm = aboveMm > 0 ? (aboveMm / (depthM * 1000)) * 1000 * Math.max(state.rootDepthM[b]!, unit.crop.minimumRootDepthM) : 0;
-    const lossesMm = state.transpirationPotentialMm[b]! + state.evaporationPotentialMm[b]!;
-    expected = zone.depletionMm + lossesMm - rainMm + runoffMm - excessMm;
+/** The depletion that a rule expects for the day, mm; leaves the root zone in the scratch. Source: AquaCrop-OSPy solution/irrigation. */
+function expectedDepletion(unit: CropUnit, state: CropState, b: number): number {
+  const { zone: table } = unit;
+  const rootDepthM = state.rootDepthM[b]!;
+  const row = rootZoneRow(table, rootDepthM);
+  readRootZone(unit.profile, table, row, state.water, b * COMPARTMENTS);
+  const aboveMm = today[STORAGE]! - table.fieldCapacityMm[row]!;
+  const excessMm = aboveMm > 0 ? (aboveMm / ((table.firstCm + row) * 10)) * 1000 * Math.max(rootDepthM, unit.crop.minimumRootDepthM) : 0;
+  const lossesMm = state.transpirationPotentialMm[b]! + state.evaporationPotentialMm[b]!;
+  return today[DEPLETION]! + lossesMm - today[RAIN]! + state.runoffMm[b]! - excessMm;
+}
+
+/** Sets irrigationMm to the dose of the day: the given one, or that of the block's rule. */
+function irrigate(unit: CropUnit, state: CropState, b: number, irrigation: DayIrrigation): void {
+  if (irrigation !== 'rule') {
+    state.irrigationMm[b] = Math.max(0, irrigation);
+    return;
+  }
+  const { irrigation: settings } = unit;
+  const { method } = settings;
+  if (method === 'none' || method === 'net') {
+    state.irrigationMm[b] = 0;
+    return;
   }
   const day = state.dayOfSeason[b]!;
-  const dose = doseByRule(settings, expected, zone.availableMm, day === 1 ? 1 : state.growthStage[b]!, day, scheduledMm);
+  const expected = method === 'target' || method === 'interval' ? expectedDepletion(unit, state, b) : 0;
+  const dose = doseByRule(settings, expected, today[AVAILABLE]!, day === 1 ? 1 : state.growthStage[b]!, day, today[SCHEDULED]!);
   const sum = state.irrigationSumMm[b]!;
-  return sum + dose > settings.maximumSeasonMm ? Math.max(0, settings.maximumSeasonMm - sum) : dose;
+  state.irrigationMm[b] = sum + dose > settings.maximumSeasonMm ? Math.max(0, settings.maximumSeasonMm - sum) : dose;
+}
+
+function isAboveFieldCapacity(state: CropState, offset: number): boolean {
+  const { water, fieldCapacity } = state;
+  for (let i = offset; i < offset + COMPARTMENTS; i += 1) if (water[i]! > fieldCapacity[i]!) return true;
+  return false;
 }
 
 /** Rain, irrigation, drainage and rise of the day; writes the water fluxes. */
-function moveWater(unit: CropUnit, state: CropState, b: number, rainMm: number, irrigation: DayIrrigation, scheduledMm: number): void {
+function moveWater(unit: CropUnit, state: CropState, b: number, irrigation: DayIrrigation): void {
   const { profile, field } = unit;
   const offset = b * COMPARTMENTS;
+  const rainMm = today[RAIN]!;
   const isGrowing = (state.flags[b]! & GROWING) !== 0;
-  const percolated = drain(profile, state.water, offset, state.fieldCapacity, outflow);
+  let percolated = 0;
+  if ((state.flags[b]! & MAY_DRAIN) !== 0) {
+    percolated = drain(profile, state.water, offset, state.fieldCapacity, outflow);
+    if (!isAboveFieldCapacity(state, offset)) state.flags[b] = state.flags[b]! & ~MAY_DRAIN;
+  } else outflow.fill(0);
   const bundMm = isGrowing ? field.bundHeightMm : 0;
   let runoffMm = 0;
   if (bundMm === 0 && !(isGrowing && field.isRunoffPrevented)) {
     state.submergedDays[b] = 0;
-    const curveNumber = isGrowing ? unit.curveNumber : profile.curveNumber;
-    runoffMm = runoffOfRain(profile, state.water, offset, curveNumber, rainMm);
-  }
-  const doseMm = isGrowing ? doseToday(unit, state, b, irrigation, rainMm, runoffMm, scheduledMm) : 0;
-  const arrivingMm = rainMm - runoffMm + doseMm * (unit.irrigation.applicationEfficiencyPercent / 100);
-  const storageMm = state.surfaceStorageMm[b]!;
-  let infiltrationRunoffMm = 0;
-  let passedMm = 0;
-  if (arrivingMm > 0 || storageMm > 0) {
-    infiltrate(profile, state.water, offset, state.fieldCapacity, outflow, arrivingMm, storageMm, bundMm, entered);
-    state.surfaceStorageMm[b] = entered.surfaceStorageMm;
-    infiltrationRunoffMm = entered.runoffMm;
-    passedMm = entered.deepPercolationMm;
+    if (rainMm > 0) runoffMm = runoffOfRain(profile, state.water, offset, isGrowing ? unit.curveNumber : profile.curveNumber, rainMm);
   }
   state.rainMm[b] = rainMm;
-  state.irrigationMm[b] = doseMm;
+  state.runoffMm[b] = runoffMm;
+  if (isGrowing) irrigate(unit, state, b, irrigation);
+  else state.irrigationMm[b] = 0;
+  const doseMm = state.irrigationMm[b]!;
+  const effectiveMm = doseMm * (unit.irrigation.applicationEfficiencyPercent / 100);
+  const arrivingMm = rainMm - runoffMm + effectiveMm;
+  const storageMm = state.surfaceStorageMm[b]!;
   state.irrigationSumMm[b] = isGrowing ? state.irrigationSumMm[b]! + doseMm : 0;
-  state.infiltrationMm[b] = arrivingMm - infiltrationRunoffMm;
-  state.runoffMm[b] = runoffMm + infiltrationRunoffMm;
-  state.deepPercolationMm[b] = percolated + passedMm;
-  state.capillaryRiseMm[b] = unit.hasWaterTable
-    ? capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.waterTableDepthM)
-    : 0;
+  state.infiltrationMm[b] = arrivingMm;
+  state.deepPercolationMm[b] = percolated;
+  if (arrivingMm > 0 || storageMm > 0) {
+    state.flags[b] = state.flags[b]! | MAY_DRAIN;
+    infiltrate(profile, state.water, offset, state.fieldCapacity, outflow, arrivingMm, storageMm, bundMm);
+    state.surfaceStorageMm[b] = today[PONDED]!;
+    state.infiltrationMm[b] = arrivingMm - today[TURNED_AWAY]!;
+    state.runoffMm[b] = runoffMm + today[TURNED_AWAY]!;
+    state.deepPercolationMm[b] = percolated + today[PASSED]!;
+  }
+  if (unit.hasWaterTable) {
+    state.flags[b] = state.flags[b]! | MAY_DRAIN;
+    state.capillaryRiseMm[b] = capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.waterTableDepthM);
+  }
   if (unit.salt !== undefined) {
-    const irrigatedMm = Math.min(doseMm * (unit.irrigation.applicationEfficiencyPercent / 100), Math.max(0, state.infiltrationMm[b]!));
+    const irrigatedMm = Math.min(effectiveMm, Math.max(0, state.infiltrationMm[b]!));
     carrySalt(unit, unit.salt, state, b, state.water, outflow, risen, irrigatedMm, state.infiltrationMm[b]!);
   }
 }
 
-function startDayOfSeason(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
-  const degreeDays = growingDegreeDays(unit.crop.degreeDayMethod, unit.crop, weather.tMinC, weather.tMaxC);
+function setWeather(weather: DayWeather): void {
+  today[T_MIN] = weather.tMinC;
+  today[T_MAX] = weather.tMaxC;
+  today[RAIN] = weather.rainMm;
+  today[ET0] = weather.et0Mm;
+}
+
+function startDayOfSeason(unit: CropUnit, state: CropState, b: number): void {
+  const degreeDays = growingDegreeDays(unit.crop.degreeDayMethod, unit.crop, today[T_MIN]!, today[T_MAX]!);
   state.dayOfSeason[b] = state.dayOfSeason[b]! + 1;
   state.degreeDays[b] = degreeDays;
   state.degreeDaySum[b] = state.degreeDaySum[b]! + degreeDays;
 }
 
 /** The end of the day for a growing crop: biomass, harvest index, maturity. */
-function formYield(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, weather: DayWeather): void {
+function formYield(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
   const { crop } = unit;
   const day = state.dayOfSeason[b]! - state.delayedDays[b]!;
   const dayOfYield = day - calendar.yieldFormationStartDay - 1;
@@ -159,10 +187,10 @@ function formYield(unit: CropUnit, state: CropState, b: number, calendar: Season
     state.referenceHarvestIndex[b] =
       dayOfYield < calendar.referenceHarvestIndex.length ? calendar.referenceHarvestIndex[dayOfYield]! : crop.referenceHarvestIndex;
   } else state.referenceHarvestIndex[b] = 0;
-  addBiomass(unit, state, b, calendar, dayOfYield, weather.et0Mm);
+  addBiomass(unit, state, b, calendar, dayOfYield);
   if (dayOfYield >= 0) {
-    rootZoneInto(unit.profile, unit.zone, rootZoneRow(unit.zone, state.rootDepthM[b]!), state.water, b * COMPARTMENTS, zone);
-    buildHarvestIndex(unit, state, b, calendar, day, zone, weather.tMinC, weather.tMaxC);
+    readRootZone(unit.profile, unit.zone, rootZoneRow(unit.zone, state.rootDepthM[b]!), state.water, b * COMPARTMENTS);
+    buildHarvestIndex(unit, state, b, calendar, day);
   }
   const time = unit.isDegreeDays ? state.degreeDaySum[b]! : state.dayOfSeason[b]!;
   if (time >= crop.maturity) state.flags[b] = state.flags[b]! | MATURE;
@@ -183,7 +211,9 @@ export function growOneDay(
 ): void {
   const { profile, zone: table } = unit;
   const offset = b * COMPARTMENTS;
-  startDayOfSeason(unit, state, b, weather);
+  setWeather(weather);
+  today[SCHEDULED] = scheduledMm;
+  startDayOfSeason(unit, state, b);
   deepenRoots(unit, state, b, calendar);
   const row = rootZoneRow(table, state.rootDepthM[b]!);
   let netMm = 0;
@@ -192,48 +222,48 @@ export function growOneDay(
     // The reference starts its later seasons from the profile after this top-up.
     for (let i = offset; i < offset + COMPARTMENTS; i += 1) state.waterAtStart[i] = state.water[i]!;
   }
-  moveWater(unit, state, b, weather.rainMm, irrigation, scheduledMm);
+  moveWater(unit, state, b, irrigation);
   if ((state.flags[b]! & GERMINATED) === 0) germinate(unit, state, b);
-  const time = unit.isDegreeDays
-    ? state.degreeDaySum[b]! - state.delayedDegreeDays[b]!
-    : state.dayOfSeason[b]! - state.delayedDays[b]!;
-  const step = unit.isDegreeDays ? state.degreeDays[b]! : 1;
-  state.growthStage[b] = growthStage(unit, time);
-  const coverBefore = state.canopyCover[b]!;
-  rootZoneInto(profile, table, row, state.water, offset, zone);
-  setThresholds(unit.thresholds, weather.et0Mm);
-  if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b, time);
-  developCanopy(unit, state, b, time, step, zone);
-  evaporateToday(unit, state, b, time, weather);
-  rootZoneInto(profile, table, row, state.water, offset, zone);
   const day = state.dayOfSeason[b]! - state.delayedDays[b]!;
-  const aged =
+  const time = unit.isDegreeDays ? state.degreeDaySum[b]! - state.delayedDegreeDays[b]! : day;
+  today[TIME] = time;
+  today[STEP] = unit.isDegreeDays ? state.degreeDays[b]! : 1;
+  state.growthStage[b] = growthStage(unit, time);
+  setThresholds(unit.thresholds, weather.et0Mm);
+  readRootZone(profile, table, row, state.water, offset);
+  if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b, time);
+  developCanopy(unit, state, b);
+  evaporateToday(unit, state, b);
+  readRootZone(profile, table, row, state.water, offset);
+  today[AGED] =
     unit.salt === undefined
       ? linearAgeing(unit, day - calendar.maximumCanopyDay)
       : ageingShare(calendar, day) * (unit.salt.settings.ageingPercent / 100);
-  const rest = transpire(unit, state, b, zone, weather.et0Mm, aged, coverBefore, plan);
+  const isAsked = transpire(unit, state, b, row, plan);
   if (unit.salt !== undefined) rememberSaltStress(unit, unit.salt, state, b);
-  if (unit.isNet && rest > 0) {
-    rootZoneInto(profile, table, row, state.water, offset, zone);
-    netMm += netIrrigate(unit, state, b, zone);
+  if (unit.isNet) {
+    state.flags[b] = state.flags[b]! | MAY_DRAIN;
+    if (isAsked) {
+      readRootZone(profile, table, row, state.water, offset);
+      netMm += netIrrigate(unit, state, b, row);
+    }
+    state.netIrrigationMm[b] = netMm;
+    state.netIrrigationSumMm[b] = state.netIrrigationSumMm[b]! + netMm;
   }
-  state.netIrrigationMm[b] = netMm;
-  state.netIrrigationSumMm[b] = state.netIrrigationSumMm[b]! + netMm;
-  closeWater(unit, state, b);
-  formYield(unit, state, b, calendar, weather);
+  if (unit.hasWaterTable || unit.salt !== undefined) closeWater(unit, state, b);
+  formYield(unit, state, b, calendar);
   if ((state.flags[b]! & (MATURE | DEAD)) !== 0) state.flags[b] = state.flags[b]! & ~GROWING;
 }
 
-function evaporateToday(unit: CropUnit, state: CropState, b: number, time: number, weather: DayWeather): void {
+function evaporateToday(unit: CropUnit, state: CropState, b: number): void {
   if ((state.flags[b]! & RESET_EVAPORATION) !== 0) {
     state.flags[b] = state.flags[b]! & ~RESET_EVAPORATION;
     prepareEvaporation(unit, state, b);
   }
-  const demand = potentialEvaporation(unit, state, b, time, weather.et0Mm);
   const { salt } = unit;
   const offset = b * COMPARTMENTS;
   if (salt !== undefined) for (let i = 0; i < COMPARTMENTS; i += 1) waterBefore[i] = state.water[offset + i]!;
-  evaporate(unit, state, b, demand, weather.rainMm, unit.isNet ? 0 : state.irrigationMm[b]!);
+  evaporate(unit, state, b);
   if (salt !== undefined) liftSalt(unit, salt, state, b, state.water, waterBefore, DEEPEST_EVAPORATION_M);
 }
 
@@ -268,7 +298,9 @@ export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, wea
   state.transpirationUnstressedMm[b] = 0;
   state.netIrrigationMm[b] = 0;
   state.netIrrigationSumMm[b] = 0;
-  moveWater(unit, state, b, weather.rainMm, 0, 0);
-  evaporateToday(unit, state, b, 0, weather);
+  setWeather(weather);
+  today[TIME] = 0;
+  moveWater(unit, state, b, 0);
+  evaporateToday(unit, state, b);
   closeWater(unit, state, b);
 }

@@ -6,9 +6,10 @@ import { compileBlocks, type CropBlock, type CropUnit } from './crop-block.ts';
 import { seasonCalendar, type SeasonCalendar } from './crop-calendar.ts';
 import { growOneDay, lieFallowOneDay, type DayIrrigation, type DayWeather } from './crop-day.ts';
 import type { CropParameters } from './crop-parameters.ts';
-import { createCropState, DEAD, GROWING, MATURE, RESET_EVAPORATION, type CropState } from './crop-state.ts';
+import { createCropState, DEAD, GROWING, MATURE, MAY_DRAIN, RESET_EVAPORATION, type CropState } from './crop-state.ts';
 import { initialWaterInto } from './initial-water.ts';
-import { createRootZone, rootZoneInto, rootZoneRow, type RootZone } from './root-zone.ts';
+import { AVAILABLE, DEPLETION, STORAGE, STRESS_AVAILABLE, STRESS_DEPLETION, today } from './day-scratch.ts';
+import { readRootZone, rootZoneRow } from './root-zone.ts';
 import { fillCompartment } from './salinity/salt-balance.ts';
 import { saltPlan, type SaltPlan } from './salinity/salt-stress.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
@@ -50,7 +51,6 @@ export class CropModel implements Snapshotable {
   readonly #saltPlans: (SaltPlan | undefined)[];
   readonly #schedules: (ArrayLike<number> | undefined)[];
   readonly #known = new WeakMap<object, { crop: CropParameters; from: number; to: number; calendar: SeasonCalendar }[]>();
-  readonly #zone: RootZone = createRootZone();
 
   constructor(blocks: readonly CropBlock[]) {
     this.units = compileBlocks(blocks);
@@ -66,7 +66,7 @@ export class CropModel implements Snapshotable {
       state.waterAtStart.set(state.water.subarray(offset, offset + COMPARTMENTS), offset);
       if (depth === undefined) state.fieldCapacity.set(unit.profile.fieldCapacity, offset);
       else adjustedFieldCapacityInto(unit.profile, depth, state.fieldCapacity, offset);
-      state.flags[b] = RESET_EVAPORATION;
+      state.flags[b] = RESET_EVAPORATION | MAY_DRAIN;
       state.preFloweringFactor[b] = 1;
       const { salt } = unit;
       if (salt === undefined) return;
@@ -90,7 +90,7 @@ export class CropModel implements Snapshotable {
     if (season.restoresWater) for (let i = offset; i < offset + COMPARTMENTS; i += 1) state.water[i] = state.waterAtStart[i]!;
     if (season.restoresWater || isUntouched) state.surfaceStorageMm[b] = Math.min(unit.field.bundWaterMm, unit.field.bundHeightMm);
     state.initialCanopy[b] = unit.stages.initialCanopy;
-    state.flags[b] = GROWING | (season.restoresWater || isUntouched ? RESET_EVAPORATION : 0);
+    state.flags[b] = GROWING | MAY_DRAIN | (season.restoresWater || isUntouched ? RESET_EVAPORATION : 0);
     for (const column of SEASON_COLUMNS) state[column][b] = 0;
     state.canopyLimit[b] = unit.crop.maximumCanopy;
     state.canopyRate[b] = unit.crop.canopyGrowth;
@@ -180,33 +180,34 @@ export class CropModel implements Snapshotable {
     return (this.state.biomassPotential[b]! / 100) * this.state.harvestIndex[b]!;
   }
 
-  #rootZone(b: number): RootZone {
+  /** Puts the root zone of block b into the scratch; returns one entry of it. */
+  #rootZone(b: number, entry: number): number {
     const unit = this.units[b]!;
     const row = rootZoneRow(unit.zone, this.state.rootDepthM[b]!);
-    rootZoneInto(unit.profile, unit.zone, row, this.state.water, b * COMPARTMENTS, this.#zone);
-    return this.#zone;
+    readRootZone(unit.profile, unit.zone, row, this.state.water, b * COMPARTMENTS);
+    return today[entry]!;
   }
 
   /** Water missing to field capacity in the root zone, mm; negative above it. */
   depletionMm(b: number): number {
-    return this.#rootZone(b).depletionMm;
+    return this.#rootZone(b, DEPLETION);
   }
 
   /** Water in the root zone, mm. */
   rootZoneWaterMm(b: number): number {
-    return this.#rootZone(b).storageMm;
+    return this.#rootZone(b, STORAGE);
   }
 
   /** Total available water of the root zone, mm. */
   totalAvailableMm(b: number): number {
-    return this.#rootZone(b).availableMm;
+    return this.#rootZone(b, AVAILABLE);
   }
 
   /** The depletion at which stomata begin to close for a given ET0, mm. */
   readilyAvailableMm(b: number, et0Mm: number): number {
     const { thresholds } = this.units[b]!;
     const share = thresholds.upper[STOMATA]! + (5 - et0Mm) * thresholds.upperShift[STOMATA]!;
-    return Math.min(1, Math.max(0, share)) * this.#rootZone(b).availableMm;
+    return Math.min(1, Math.max(0, share)) * this.#rootZone(b, AVAILABLE);
   }
 
   /** Water in the whole profile, mm. */
@@ -220,7 +221,8 @@ export class CropModel implements Snapshotable {
   /** The stress coefficients that the end of the day gives for an ET0 in mm. */
   stress(b: number, et0Mm: number): StressToday {
     const { thresholds } = this.units[b]!;
-    const { stressDepletionMm, stressAvailableMm } = this.#rootZone(b);
+    const stressDepletionMm = this.#rootZone(b, STRESS_DEPLETION);
+    const stressAvailableMm = today[STRESS_AVAILABLE]!;
     setThresholds(thresholds, et0Mm);
     const relative = (kind: number): number => relativeStress(thresholds, kind, stressDepletionMm, stressAvailableMm);
     const senescence = this.state.earlySenescence[b]! > 0 ? CONTINUED_SENESCENCE : SENESCENCE;

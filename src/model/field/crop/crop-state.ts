@@ -11,6 +11,8 @@ export const MATURE = 16;
 export const DEAD = 32;
 export const PRE_FLOWERING_DONE = 64;
 export const STAGE_TWO = 128;
+/** Some compartment may hold more than field capacity. */
+export const MAY_DRAIN = 512;
 /** The evaporation layer is to be reset on the next simulated day. */
 export const RESET_EVAPORATION = 256;
 

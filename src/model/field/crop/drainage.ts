@@ -1,5 +1,5 @@
 // Redistribution of water above field capacity down the profile; rain and irrigation enter elsewhere.
-import { exp, ln } from '../../../base/math.ts';
+import { kernelExp, kernelLn } from './kernel-exp.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
 /** The drop of water content by drainage in one day at a given content, m³/m³. */
@@ -9,7 +9,7 @@ function drainageAbility(profile: SoilProfile, i: number, content: number, field
   const drop =
     content >= profile.saturation[i]!
       ? atSaturation
-      : atSaturation * ((exp(content - profile.fieldCapacity[i]!) - 1) / profile.drainageExponent[i]!);
+      : atSaturation * ((kernelExp(content - profile.fieldCapacity[i]!) - 1) / profile.drainageExponent[i]!);
   return content - drop < fieldCapacity ? content - fieldCapacity : drop;
 }
 
@@ -17,7 +17,7 @@ function drainageAbility(profile: SoilProfile, i: number, content: number, field
 function contentThatDrains(profile: SoilProfile, i: number, drop: number, fieldCapacity: number): number {
   if (drop <= 0) return fieldCapacity;
   if (profile.drainageShare[i]! <= 0) return profile.saturation[i]! + 0.01;
-  const content = profile.fieldCapacity[i]! + ln(1 + (drop * profile.drainageExponent[i]!) / profile.drainageAtSaturation[i]!);
+  const content = profile.fieldCapacity[i]! + kernelLn(1 + (drop * profile.drainageExponent[i]!) / profile.drainageAtSaturation[i]!);
   return content < fieldCapacity ? fieldCapacity : content;
 }
 
@@ -50,7 +50,8 @@ export function drain(
   outflow: Float64Array,
 ): number {
   let flux = 0;
-  for (let i = 0; i < profile.count; i += 1) {
+  const { count } = profile;
+  for (let i = 0; i < count; i += 1) {
     const at = offset + i;
     const fc = fieldCapacity[at]!;
     const content = water[at]!;

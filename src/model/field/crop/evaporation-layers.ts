@@ -12,9 +12,12 @@ export interface EvaporationLayers {
   readonly depthM: Float64Array;
   readonly count: Int32Array;
   readonly lastShare: Float64Array;
-  readonly saturationMm: Float64Array;
-  readonly fieldCapacityMm: Float64Array;
   readonly airDryMm: Float64Array;
+  /** Field capacity less the readily evaporable water, less air-dry; and saturation above that. */
+  readonly lowerSpanMm: Float64Array;
+  readonly upperSpanMm: Float64Array;
+  /** Mm that the deepest compartment of a row has more of than in the row before, per unit of water content; 0 where another compartment begins. */
+  readonly growthMm: Float64Array;
   /** Relative wetness below which the layer grows. */
   readonly growthThreshold: Float64Array;
 }
@@ -45,9 +48,12 @@ export function evaporationLayers(profile: SoilProfile): EvaporationLayers {
     depthM: Float64Array.from(depths),
     count,
     lastShare,
-    saturationMm: sums[0],
-    fieldCapacityMm: sums[1],
     airDryMm: sums[2],
+    lowerSpanMm: sums[1].map((fieldCapacity, row) => fieldCapacity - profile.readilyEvaporableMm - sums[2][row]!),
+    upperSpanMm: sums[0].map((saturation, row) => saturation - (sums[1][row]! - profile.readilyEvaporableMm)),
+    growthMm: lastShare.map((share, row) =>
+      row > 0 && count[row] === count[row - 1] ? 1000 * profile.thicknessM[count[row]! - 1]! * (share - lastShare[row - 1]!) : 0,
+    ),
     growthThreshold: Float64Array.from(depths, (depth) => EXPANSION_SHARE * ((DEEPEST_M - depth) / (DEEPEST_M - SHALLOWEST_M))),
   };
 }

@@ -5,7 +5,7 @@ import type { CropUnit } from './crop-block.ts';
 import { PRE_FLOWERING_DONE, type CropState } from './crop-state.ts';
 import type { SeasonCalendar } from './crop-calendar.ts';
 import { kernelExp, kernelLn } from './kernel-exp.ts';
-import type { RootZone } from './root-zone.ts';
+import { STRESS_AVAILABLE, STRESS_DEPLETION, T_MAX, T_MIN, today } from './day-scratch.ts';
 import { EXPANSION, POLLINATION, relativeStress, STOMATA, stressCoefficient } from './water-stress.ts';
 
 const HALF_TURN = 3.141592653589793;
@@ -83,7 +83,7 @@ function afterFlowering(crop: CropParameters, state: CropState, b: number, calen
 }
 
 /** Builds the harvest index of block b by one day; writes harvestIndex and harvestIndexAdjusted.
- *  Units and shapes: day after planting without delays; zone is the root zone at the end of the day, the thresholds are set for today; temperatures in °C.
+ *  Units and shapes: day after planting without delays; the day's scratch holds temperatures and the root zone at the end of the day, the thresholds are set for today.
  *  Source: AquaCrop-OSPy solution/harvest_index (FAO AquaCrop reference manual, section 3.12). */
 export function buildHarvestIndex(
   unit: CropUnit,
@@ -91,21 +91,18 @@ export function buildHarvestIndex(
   b: number,
   calendar: SeasonCalendar,
   day: number,
-  zone: RootZone,
-  tMinC: number,
-  tMaxC: number,
 ): void {
   const { crop, thresholds } = unit;
   const into = day - calendar.yieldFormationStartDay - 1;
   if (into < 0) return;
-  const depletion = zone.stressDepletionMm;
-  const available = zone.stressAvailableMm;
+  const depletion = today[STRESS_DEPLETION]!;
+  const available = today[STRESS_AVAILABLE]!;
   if ((state.flags[b]! & PRE_FLOWERING_DONE) === 0) {
     state.flags[b] = state.flags[b]! | PRE_FLOWERING_DONE;
     state.preFloweringFactor[b] = preFloweringFactor(crop, state.biomass[b]! / state.biomassPotential[b]!, state.canopyCover[b]!);
   }
   if (into > 0 && into <= calendar.floweringDays && state.canopyCover[b]! >= crop.minimumCanopyForPollination) {
-    const setting = Math.min(1 - relativeStress(thresholds, POLLINATION, depletion, available), coldPollination(crop, tMinC), heatPollination(crop, tMaxC));
+    const setting = Math.min(1 - relativeStress(thresholds, POLLINATION, depletion, available), coldPollination(crop, today[T_MIN]!), heatPollination(crop, today[T_MAX]!));
     const share = calendar.flowerShare[into] ?? 0;
     state.pollination[b] = Math.min(1, state.pollination[b]! + setting * share * (1 + crop.fruitExcessPercent / 100));
   }

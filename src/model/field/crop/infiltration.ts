@@ -1,20 +1,14 @@
 // Rain and irrigation entering the soil, ponding behind bunds and what is turned away; curve-number runoff happened before.
-import { ln } from '../../../base/math.ts';
+import { kernelLn } from './kernel-exp.ts';
+import { PASSED, PONDED, today, TURNED_AWAY } from './day-scratch.ts';
 import type { SoilProfile } from './soil-profile.ts';
-
-/** Where the water of one day went, in mm; reused from call to call. */
-export interface InfiltrationResult {
-  surfaceStorageMm: number;
-  deepPercolationMm: number;
-  runoffMm: number;
-}
 
 /** The water content up to which a compartment takes an inflow before it passes it on, m³/m³. */
 function fillLimit(profile: SoilProfile, i: number, ability: number, fieldCapacity: number): number {
   const saturation = profile.saturation[i]!;
   const atSaturation = profile.drainageAtSaturation[i]!;
   if (!(ability < atSaturation)) return saturation;
-  const content = profile.fieldCapacity[i]! + ln(1 + (ability * profile.drainageExponent[i]!) / atSaturation);
+  const content = profile.fieldCapacity[i]! + kernelLn(1 + (ability * profile.drainageExponent[i]!) / atSaturation);
   return content > saturation ? saturation : content <= fieldCapacity ? fieldCapacity : content;
 }
 
@@ -38,7 +32,7 @@ function backUp(profile: SoilProfile, water: Float64Array, offset: number, outfl
 
 /** Lets water into the soil.
  *  Units and shapes: arrivingMm (rain after runoff plus effective irrigation), bundHeightMm 0 without bunds; `outflow` is today's drainage flux and is raised;
- *  changes `water` (m³/m³) and fills `result`.
+ *  changes `water` (m³/m³); leaves PONDED, PASSED and TURNED_AWAY (mm) in the day's scratch.
  *  Source: AquaCrop-OSPy solution/infiltration (FAO AquaCrop reference manual, section 3.7). */
 export function infiltrate(
   profile: SoilProfile,
@@ -49,7 +43,6 @@ export function infiltrate(
   arrivingMm: number,
   storageMm: number,
   bundHeightMm: number,
-  result: InfiltrationResult,
 ): void {
   const conductivity = profile.conductivityMmPerDay[0]!;
   const offered = bundHeightMm > 0 ? arrivingMm + storageMm : arrivingMm;
@@ -95,7 +88,7 @@ export function infiltrate(
     surplus -= ponded - storage;
     storage = ponded;
   }
-  result.surfaceStorageMm = storage;
-  result.deepPercolationMm = moving;
-  result.runoffMm = turnedAway + surplus;
+  today[PONDED] = storage;
+  today[PASSED] = moving;
+  today[TURNED_AWAY] = turnedAway + surplus;
 }

@@ -1,7 +1,7 @@
 // The net requirement mode: the root zone is kept at a threshold without asking for a dose; other rules are in irrigation.ts.
 import type { CropUnit } from './crop-block.ts';
 import type { CropState } from './crop-state.ts';
-import type { RootZone } from './root-zone.ts';
+import { STORAGE, today } from './day-scratch.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 
 function thresholdContent(unit: CropUnit, i: number): number {
@@ -25,19 +25,19 @@ export function preIrrigate(unit: CropUnit, state: CropState, b: number, row: nu
 }
 
 /** Brings every compartment of the root zone to the threshold when their mean is below it (wetter ones lose water, as in the reference); returns the net mm.
- *  Units and shapes: zone is the root zone after transpiration.
+ *  Units and shapes: row of the root zone, whose state after transpiration is in the day's scratch.
  *  Source: AquaCrop-OSPy solution/transpiration (net irrigation). */
-export function netIrrigate(unit: CropUnit, state: CropState, b: number, zone: RootZone): number {
+export function netIrrigate(unit: CropUnit, state: CropState, b: number, row: number): number {
   // Compared as contents, not as storages, so that ties with the threshold fall as in the reference.
-  const perContent = ((unit.zone.firstCm + zone.row) / 100) * 1000;
-  const wp = unit.zone.wiltingPointMm[zone.row]! / perContent;
-  const fc = unit.zone.fieldCapacityMm[zone.row]! / perContent;
-  if (zone.storageMm / perContent >= wp + (unit.irrigation.netThresholdPercent / 100) * (fc - wp)) return 0;
+  const perContent = ((unit.zone.firstCm + row) / 100) * 1000;
+  const wp = unit.zone.wiltingPointMm[row]! / perContent;
+  const fc = unit.zone.fieldCapacityMm[row]! / perContent;
+  if (today[STORAGE]! / perContent >= wp + (unit.irrigation.netThresholdPercent / 100) * (fc - wp)) return 0;
   let addedMm = 0;
-  const count = unit.zone.count[zone.row]!;
+  const count = unit.zone.count[row]!;
   for (let i = 0; i < count; i += 1) {
     const at = b * COMPARTMENTS + i;
-    const share = i === count - 1 ? unit.zone.lastShare[zone.row]! : 1;
+    const share = i === count - 1 ? unit.zone.lastShare[row]! : 1;
     const changeMm = share * (thresholdContent(unit, i) - state.water[at]!) * 1000 * unit.profile.thicknessM[i]!;
     state.water[at] = state.water[at]! + changeMm / (1000 * unit.profile.thicknessM[i]!);
     addedMm += changeMm;

@@ -51,10 +51,12 @@ function frontFactor(unit: CropUnit, water: Float64Array, offset: number, depthM
 }
 
 /** Deepens the roots of block b by one day.
- *  Units and shapes: potential depths (m) of today and of the step before; writes rootDepthM and rootCorrection.
+ *  Units and shapes: potential depths (m) of today at index `at`, of the step before at the one before; writes rootDepthM and rootCorrection.
  *  Source: AquaCrop-OSPy solution/root_development (FAO AquaCrop reference manual, section 3.6). */
-export function growRoots(unit: CropUnit, state: CropState, b: number, potentialM: number, potentialBeforeM: number): void {
+export function growRoots(unit: CropUnit, state: CropState, b: number, potentials: Float64Array, at: number): void {
   const { crop } = unit;
+  const potentialM = potentials[at]!;
+  const potentialBeforeM = potentials[at - 1]!;
   const isFirstDay = state.dayOfSeason[b] === 1;
   const before = isFirstDay ? crop.minimumRootDepthM : state.rootDepthM[b]!;
   const ratio = state.transpirationRatio[b]!;

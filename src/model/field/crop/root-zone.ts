@@ -1,5 +1,5 @@
 // The water of the root zone and of the top soil; a table by root depth spares the sums that depend on the soil only.
-import { roundTo } from '../../../base/math.ts';
+import { AVAILABLE, DEPLETION, STORAGE, STRESS_AVAILABLE, STRESS_DEPLETION, today } from './day-scratch.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
 // Adding and taking away 1.5·2⁵² rounds to a whole number, ties to even, for magnitudes below 2⁵¹.
@@ -19,22 +19,6 @@ export interface RootZoneTable {
   readonly saturationMm: Float64Array;
   /** Storage above which roots lack air. */
   readonly aerationMm: Float64Array;
-}
-
-/** What the root zone holds; reused from call to call. Storages and depletions in mm. */
-export interface RootZone {
-  row: number;
-  storageMm: number;
-  depletionMm: number;
-  availableMm: number;
-  /** Depletion and available water of the wetter of root zone and top soil: what stress is judged by. */
-  stressDepletionMm: number;
-  stressAvailableMm: number;
-}
-
-/** An empty result to be filled. */
-export function createRootZone(): RootZone {
-  return { row: 0, storageMm: 0, depletionMm: 0, availableMm: 0, stressDepletionMm: 0, stressAvailableMm: 0 };
 }
 
 function sumOf(profile: SoilProfile, count: number, lastShare: number, content: (i: number) => number): number {
@@ -82,9 +66,9 @@ export function rootZoneRow(table: RootZoneTable, rootDepthM: number): number {
   return depthM * 100 + ROUNDER - ROUNDER - table.firstCm;
 }
 
-/** Fills `out` with the state of the root zone for a row of the table.
+/** Puts the state of the root zone for a row of the table into the day's scratch (STORAGE to STRESS_AVAILABLE).
  *  Source: AquaCrop-OSPy solution/root_zone_water; the wetter of root zone and top 0.1 m decides on stress (solution/canopy_cover). */
-export function rootZoneInto(profile: SoilProfile, table: RootZoneTable, row: number, water: Float64Array, offset: number, out: RootZone): void {
+export function readRootZone(profile: SoilProfile, table: RootZoneTable, row: number, water: Float64Array, offset: number): void {
   const last = table.count[row]! - 1;
   const thickness = profile.thicknessM;
   // Summed like the reference, term by term, so that a root zone exactly at a threshold falls on the same side of it.
@@ -95,23 +79,17 @@ export function rootZoneInto(profile: SoilProfile, table: RootZoneTable, row: nu
   const fc = table.fieldCapacityMm[row]!;
   const available = Math.max(fc - table.wiltingPointMm[row]!, 0);
   const depletion = Math.min(fc - storage, available);
-  out.row = row;
-  out.storageMm = storage;
-  out.availableMm = available;
-  out.depletionMm = depletion;
-  out.stressDepletionMm = depletion;
-  out.stressAvailableMm = available;
+  today[STORAGE] = storage;
+  today[AVAILABLE] = available;
+  today[DEPLETION] = depletion;
+  today[STRESS_DEPLETION] = depletion;
+  today[STRESS_AVAILABLE] = available;
   if (table.firstCm + row <= TOP_SOIL_M * 100) return;
   const perContent = 1000 * thickness[0]!;
   const topFc = profile.fieldCapacity[0]! * perContent;
   const topAvailable = Math.max(topFc - profile.wiltingPoint[0]! * perContent, 0);
   const topDepletion = Math.min(topFc - Math.max(0, water[offset]! * perContent), topAvailable);
   if (depletion / available <= topDepletion / topAvailable) return;
-  out.stressDepletionMm = topDepletion;
-  out.stressAvailableMm = topAvailable;
-}
-
-/** The depth of a row in m, to the centimetre. */
-export function rootZoneDepthM(table: RootZoneTable, row: number): number {
-  return roundTo((table.firstCm + row) / 100, 2);
+  today[STRESS_DEPLETION] = topDepletion;
+  today[STRESS_AVAILABLE] = topAvailable;
 }

@@ -3,7 +3,8 @@ import { exp, roundTo } from '../../../base/math.ts';
 import { advectiveCover } from './canopy-curve.ts';
 import type { CropUnit } from './crop-block.ts';
 import { GROWING, PREMATURE_SENESCENCE, STAGE_TWO, type CropState } from './crop-state.ts';
-import { kernelExp, kernelExpOfSmallNegative } from './kernel-exp.ts';
+import { DEMAND, ET0, RAIN, TIME, today } from './day-scratch.ts';
+import { kernelExp, kernelExpOfSmallNegative, kernelLn } from './kernel-exp.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 
 const EVAPORATION_COEFFICIENT = 1.1;
@@ -11,14 +12,15 @@ const WITHERED_SHELTER = 0.5;
 const SHAPE = 4;
 const SHAPE_SPAN = exp(SHAPE) - 1;
 const SUBSTEPS = 20;
-// Bounds of the two series that stand for the exponential function.
+// Bounds of the series: for one step, and for steps taken together.
 const SMALL_STEP = 0.025;
-const SMALL_DAY = 0.05;
+const CHUNK = 0.06;
 
 /** Demand of the air on the soil under the canopy, before mulch and partial wetting, mm.
  *  Source: AquaCrop-OSPy solution/soil_evaporation (FAO AquaCrop reference manual, section 3.9). */
-export function potentialEvaporation(unit: CropUnit, state: CropState, b: number, time: number, et0Mm: number): number {
-  const open = EVAPORATION_COEFFICIENT * et0Mm;
+export function potentialEvaporation(unit: CropUnit, state: CropState, b: number): number {
+  const time = today[TIME]!;
+  const open = EVAPORATION_COEFFICIENT * today[ET0]!;
   if ((state.flags[b]! & GROWING) === 0) return open;
   const highest = open * (1 - state.canopyHighest[b]! * WITHERED_SHELTER);
   let demand = open * (1 - state.canopyAdjusted[b]!);
@@ -44,18 +46,13 @@ function layerWater(unit: CropUnit, water: Float64Array, offset: number, row: nu
   return sum > 0 ? sum : 0;
 }
 
-/** One over the water between the start of stage two and air-dry, 1/mm. */
-function inverseRange(unit: CropUnit, row: number, share: number): number {
-  const { evaporation } = unit;
-  const lowest = evaporation.fieldCapacityMm[row]! - unit.profile.readilyEvaporableMm;
-  return 1 / (share * (evaporation.saturationMm[row]! - lowest) + lowest - evaporation.airDryMm[row]!);
-}
 
 /** The relative wetness of the evaporation layer where stage two starts, to two decimals. */
 function stageTwoStart(unit: CropUnit, state: CropState, b: number): number {
   const row = state.evaporationRow[b]!;
-  const lowest = unit.evaporation.fieldCapacityMm[row]! - unit.profile.readilyEvaporableMm;
-  const share = (layerWater(unit, state.water, b * COMPARTMENTS, row) - lowest) / (unit.evaporation.saturationMm[row]! - lowest);
+  const { evaporation } = unit;
+  const lowest = evaporation.lowerSpanMm[row]! + evaporation.airDryMm[row]!;
+  const share = (layerWater(unit, state.water, b * COMPARTMENTS, row) - lowest) / evaporation.upperSpanMm[row]!;
   return Math.max(0, roundTo(share, 2));
 }
 
@@ -96,96 +93,108 @@ function extract(unit: CropUnit, state: CropState, b: number, row: number, amoun
   return amountMm - wanted;
 }
 
-/** The wetness that a wet enough layer loses in one day of stage two, all twenty steps at once.
- *  With q = 1 − e^(−4w) one step is q → q·(1 − k) − (kq)²/(2(1 − q)) − …: nearly geometric. The second-order term is added at the mean of the day.
- *  Units and shapes: wetness w relative, lossAtFull the loss of one step at full speed; returns the loss, or −1 when it is too large for the series
- *  (above 0.0125; the error is below 1e-6 of the loss there). */
-function dailyWetnessLoss(power: number, lossAtFull: number): number {
-  const k = (SHAPE * lossAtFull) / SHAPE_SPAN;
-  if (SUBSTEPS * k * (power - 1) > SMALL_DAY) return -1;
+/** The wetness that the layer loses in a number of steps of stage two at once.
+ *  With q = 1 − e^(−4w) one step is q → q·(1 − k) − (kq)²/(2(1 − q)) − (kq)³/(6(1 − q)²) − …: nearly geometric. The higher terms are added at the mean.
+ *  Units and shapes: power is e^(4w), k four times the loss of one step at full speed over e⁴ − 1; steps·k·(power − 1) at most 0.06, where the
+ *  error is below 1e-6 of the loss. */
+function wetnessLoss(power: number, k: number, steps: number): number {
   const v = 1 / power;
   const q = 1 - v;
-  const left = 1 - k;
-  const left4 = left * left * left * left;
-  const geometric = q * left4 * left4 * left4 * left4 * left4;
-  const mean = (q + geometric) / 2;
-  const last = geometric - (SUBSTEPS * k * k * mean * mean) / (2 * (1 - mean));
-  const rise = (q - last) * power;
-  return (rise * (1 - rise * (0.5 - rise * (1 / 3 - rise / 4)))) / SHAPE;
+  // (1 − k)ⁿ to the fourth order; k is below 0.002.
+  const geometric = q * (1 - steps * k * (1 - ((steps - 1) * k * (1 - ((steps - 2) * k * (1 - ((steps - 3) * k) / 4)) / 3)) / 2));
+  // The mean over the starts of the steps: the last one starts k·q above the end.
+  const mean = (q + geometric + k * q) / 2;
+  const change = (k * mean) / (1 - mean);
+  const last = geometric - ((steps * k * mean * change) / 2) * (1 + change / 3);
+  return kernelLn(1 + (q - last) * power) / SHAPE;
 }
 
-/** Stage two: the drier the layer, the slower; twenty steps a day, the layer deepens as it dries. Returns the evaporation in mm.
+/** Stage two: the drier the layer, the slower; twenty steps a day, the layer deepens as it dries. Adds to evaporationMm.
  *  One compartment supplies the water at a time, from the top; `supply` is its index and `share` the part of it inside the layer. */
-function evaporateStageTwo(unit: CropUnit, state: CropState, b: number, demandMm: number): number {
+function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
   const { evaporation, profile } = unit;
   const { water } = state;
+  const { airDryMm, count, growthMm, growthThreshold, lastRow, lastShare, lowerSpanMm, upperSpanMm } = evaporation;
   const offset = b * COMPARTMENTS;
-  const perStep = demandMm / SUBSTEPS;
+  const perStep = today[DEMAND]! / SUBSTEPS;
   const start = state.stageTwoShare[b]!;
-  const lastRow = evaporation.lastRow;
   let row = state.evaporationRow[b]!;
-  let inverse = inverseRange(unit, row, start);
-  let relative = (layerWater(unit, water, offset, row) - evaporation.airDryMm[row]!) * inverse;
+  let inverse = 1 / (start * upperSpanMm[row]! + lowerSpanMm[row]!);
+  let relative = (layerWater(unit, water, offset, row) - airDryMm[row]!) * inverse;
   let power = kernelExp(SHAPE * relative);
-  let supply = 0;
+  let supply = -1;
   let usableMm = 0;
   let share = 1;
   let totalMm = 0;
-  let isFresh = true;
-  for (let step = 0; step < SUBSTEPS; step += 1) {
-    if (relative < evaporation.growthThreshold[row]! && row < lastRow) {
-      while (relative < evaporation.growthThreshold[row]! && row < lastRow) {
+  let left = SUBSTEPS;
+  while (left > 0) {
+    if (row < lastRow && relative < growthThreshold[row]!) {
+      let held = layerWater(unit, water, offset, row);
+      while (row < lastRow && relative < growthThreshold[row]!) {
         row += 1;
-        inverse = inverseRange(unit, row, start);
-        relative = (layerWater(unit, water, offset, row) - evaporation.airDryMm[row]!) * inverse;
+        const growth = growthMm[row]!;
+        held = growth > 0 ? held + growth * water[offset + count[row]! - 1]! : layerWater(unit, water, offset, row);
+        inverse = 1 / (start * upperSpanMm[row]! + lowerSpanMm[row]!);
+        relative = (held - airDryMm[row]!) * inverse;
       }
       power = kernelExp(SHAPE * relative);
-      isFresh = true;
+      supply = -1;
     }
     const wanted = perStep * (power - 1 > SHAPE_SPAN ? 1 : (power - 1) / SHAPE_SPAN);
     if (!(wanted > 0)) break;
-    const count = evaporation.count[row]!;
-    if (isFresh) {
-      supply = 0;
-      for (; supply < count; supply += 1) {
-        share = supply === count - 1 ? evaporation.lastShare[row]! : 1;
+    const last = count[row]! - 1;
+    if (supply < 0) {
+      for (supply = 0; supply <= last; supply += 1) {
+        share = supply === last ? lastShare[row]! : 1;
         usableMm = (water[offset + supply]! - profile.airDry[supply]!) * 1000 * profile.thicknessM[supply]! * share;
         if (usableMm > 0) break;
       }
-      isFresh = false;
-      if (step === 0 && supply < count && relative < 1 && inverse > 0) {
-        const loss = dailyWetnessLoss(power, perStep * inverse * share);
-        const lossMm = loss / (inverse * share);
-        if (loss >= 0 && usableMm - lossMm * share > perStep && (row === lastRow || relative - loss >= evaporation.growthThreshold[row]!)) {
-          water[offset + supply] = water[offset + supply]! - lossMm / (1000 * profile.thicknessM[supply]!);
-          state.evaporationRow[b] = row;
-          return lossMm;
-        }
+    }
+    const perMm = inverse * share;
+    if (supply <= last && relative < 1 && perMm > 0) {
+      const k = (SHAPE * perStep * perMm) / SHAPE_SPAN;
+      // Each step loses less than the one before, so this many cannot cross the threshold at which the layer grows.
+      const reach = row < lastRow ? Math.min(CHUNK, SHAPE * (relative - growthThreshold[row]!)) : CHUNK;
+      const steps = Math.min(left, Math.floor(reach / (k * (power - 1))));
+      const loss = steps > 1 ? wetnessLoss(power, k, steps) : 0;
+      const lossMm = loss / perMm;
+      if (steps > 1 && usableMm - lossMm * share > perStep) {
+        water[offset + supply] = water[offset + supply]! - lossMm / (1000 * profile.thicknessM[supply]!);
+        usableMm -= lossMm * share;
+        totalMm += lossMm;
+        relative -= loss;
+        left -= steps;
+        if (left > 0) power = kernelExp(SHAPE * relative);
+        continue;
       }
     }
-    if (supply < count && usableMm >= wanted) {
+    left -= 1;
+    if (supply <= last && usableMm >= wanted) {
       water[offset + supply] = water[offset + supply]! - wanted / (1000 * profile.thicknessM[supply]!);
       usableMm -= wanted * share;
       totalMm += wanted;
-      const change = wanted * inverse * share;
+      const change = wanted * perMm;
       relative -= change;
       power = change <= SMALL_STEP ? power * kernelExpOfSmallNegative(SHAPE * change) : kernelExp(SHAPE * relative);
     } else {
       totalMm += extract(unit, state, b, row, wanted, false);
-      relative = (layerWater(unit, water, offset, row) - evaporation.airDryMm[row]!) * inverse;
+      relative = (layerWater(unit, water, offset, row) - airDryMm[row]!) * inverse;
       power = kernelExp(SHAPE * relative);
-      isFresh = true;
+      supply = -1;
     }
   }
   state.evaporationRow[b] = row;
-  return totalMm;
+  state.evaporationMm[b] = state.evaporationMm[b]! + totalMm;
 }
 
 /** Evaporates from the soil of block b for one day; writes evaporationMm and evaporationPotentialMm.
- *  Units and shapes: demandMm before mulch and partial wetting; irrigation by surface in mm (0 in net mode).
+ *  Units and shapes: the day's scratch holds rain, ET0 and time.
  *  Source: AquaCrop-OSPy solution/soil_evaporation (FAO AquaCrop reference manual, section 3.9). */
-export function evaporate(unit: CropUnit, state: CropState, b: number, demandMm: number, rainMm: number, irrigationMm: number): void {
+export function evaporate(unit: CropUnit, state: CropState, b: number): void {
   const { profile, irrigation } = unit;
+  const demandMm = potentialEvaporation(unit, state, b);
+  const rainMm = today[RAIN]!;
+  const irrigationMm = unit.isNet ? 0 : state.irrigationMm[b]!;
   const isGrowing = (state.flags[b]! & GROWING) !== 0;
   const rew = profile.readilyEvaporableMm;
   const infiltrated = state.infiltrationMm[b]!;
@@ -216,10 +225,11 @@ export function evaporate(unit: CropUnit, state: CropState, b: number, demandMm:
     state.surfaceWaterMm[b] = left < 0 || stageOne - taken > 0.0001 ? 0 : left;
     if (state.surfaceWaterMm[b]! < 0.0001) state.stageTwoShare[b] = stageTwoStart(unit, state, b);
   }
+  state.evaporationMm[b] = actual;
   if (demand > 0) {
     state.flags[b] = state.flags[b]! | STAGE_TWO;
-    actual += evaporateStageTwo(unit, state, b, demand);
+    today[DEMAND] = demand;
+    evaporateStageTwo(unit, state, b);
   }
-  state.evaporationMm[b] = actual;
   state.evaporationPotentialMm[b] = potential;
 }

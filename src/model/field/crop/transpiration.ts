@@ -3,8 +3,8 @@ import { exp, ln, pow } from '../../../base/math.ts';
 import { aerationCoefficient } from './aeration-stress.ts';
 import type { CropUnit } from './crop-block.ts';
 import type { CropState } from './crop-state.ts';
+import { AGED, COVER_BEFORE, DEMAND, ET0, POND_UPTAKE, STRESS_AVAILABLE, STRESS_DEPLETION, today } from './day-scratch.ts';
 import { kernelExp } from './kernel-exp.ts';
-import type { RootZone } from './root-zone.ts';
 import type { SaltPlan } from './salinity/salt-stress.ts';
 import { extractInSalt, rootZoneSaltFactor } from './salinity/salt-transpiration.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
@@ -80,39 +80,37 @@ export function compartmentAeration(unit: CropUnit, state: CropState, b: number,
   return (first + (wetDays - 1) * air) / (first + wetDays - 1);
 }
 
-// What the last call of takeFromPond found; read at once, never kept.
-const ponded = { takenMm: 0, restMm: 0 };
-function takeFromPond(unit: CropUnit, state: CropState, b: number, demandMm: number): void {
+/** Takes what the pond can give to the canopy; leaves it in POND_UPTAKE and the demand on the soil in DEMAND. */
+function takeFromPond(unit: CropUnit, state: CropState, b: number): void {
   const lag = unit.crop.aerationLagDays;
   const storage = state.surfaceStorageMm[b]!;
-  ponded.takenMm = 0;
-  ponded.restMm = demandMm;
+  today[POND_UPTAKE] = 0;
   if (!(storage > 0 && state.submergedDays[b]! < lag)) return;
   const submerged = state.submergedDays[b]! + 1;
   state.submergedDays[b] = submerged;
   const days = state.compartmentAerationDays;
   for (let i = b * COMPARTMENTS; i < (b + 1) * COMPARTMENTS; i += 1) days[i] = Math.min(lag, days[i]! + 1);
-  const possible = (1 - submerged / lag) * demandMm;
+  const possible = (1 - submerged / lag) * today[DEMAND]!;
   if (storage > possible) {
     state.surfaceStorageMm[b] = storage - possible;
-    ponded.takenMm = possible;
+    today[POND_UPTAKE] = possible;
   }
-  ponded.restMm = Math.max(0, possible - ponded.takenMm);
+  today[DEMAND] = Math.max(0, possible - today[POND_UPTAKE]!);
 }
 
-/** Extracts the demand from the compartments with roots, top down; returns mm taken.
+/** Extracts DEMAND from the compartments with roots, top down; leaves there what was not found.
  *  Source: AquaCrop-OSPy solution/transpiration (sink term). */
-function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number, et0Mm: number, demandMm: number): number {
+function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number): void {
   const { profile, thresholds, zone } = unit;
   const { water } = state;
   const offset = b * COMPARTMENTS;
   const depthM = (zone.firstCm + row) / 100;
   const count = zone.count[row]!;
-  const threshold = thresholds.upper[STOMATA]! + (5 - et0Mm) * thresholds.upperShift[STOMATA]!;
+  const threshold = thresholds.upper[STOMATA]! + (5 - today[ET0]!) * thresholds.upperShift[STOMATA]!;
   const top = unit.uptakeTop;
   const bottom = unit.uptakeBottom * state.rootCorrection[b]!;
   let sinkBelow = top;
-  let wanted = demandMm;
+  let wanted = today[DEMAND]!;
   for (let i = 0; i < count && wanted > 0; i += 1) {
     const at = offset + i;
     const thickness = profile.thicknessM[i]!;
@@ -133,45 +131,47 @@ function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number
     water[at] = content - sink;
     wanted -= sink * 1000 * thickness;
   }
-  return demandMm - wanted;
+  today[DEMAND] = wanted;
 }
 
 /** Transpires from block b for one day: writes the transpiration columns and the transpiration ratio; a canopy that grew without any water is set back.
- *  Returns the demand left for the soil after stress, mm.
- *  Units and shapes: zone is the root zone after evaporation; coverBefore the canopy of yesterday; plan the season's plan for salt, if there is salt.
+ *  Returns whether the soil was asked for water.
+ *  Units and shapes: the day's scratch holds ET0, ageing, the cover of yesterday and the root zone (row of its table) after evaporation; plan the season's plan for salt, if any.
  *  Source: AquaCrop-OSPy solution/transpiration. */
 export function transpire(
   unit: CropUnit,
   state: CropState,
   b: number,
-  zone: RootZone,
-  et0Mm: number,
-  aged: number,
-  coverBefore: number,
+  row: number,
   plan: SaltPlan | undefined,
-): number {
+): boolean {
+  const et0Mm = today[ET0]!;
+  const aged = today[AGED]!;
   const cold = unit.crop.hasColdTranspiration ? coldTranspirationFactor(unit, state.degreeDays[b]!) : 1;
-  const factor = state.co2CropCoefficient[b]!;
+  const coefficientFactor = state.co2CropCoefficient[b]!;
   const cover = state.canopyCover[b]!;
   const potentialCover = state.canopyCoverPotential[b]!;
   const unstressed =
-    cold * canopyDemand(unit, factor, et0Mm, aged, potentialCover, state.canopyAdjustedPotential[b]!, state.canopyHighestPotential[b]!);
-  const demand = cold * canopyDemand(unit, factor, et0Mm, aged, cover, state.canopyAdjusted[b]!, state.canopyHighest[b]!);
-  takeFromPond(unit, state, b, demand);
-  const stomata = 1 - relativeStress(unit.thresholds, STOMATA, zone.stressDepletionMm, zone.stressAvailableMm);
-  const air = aerationCoefficient(unit, state, b, zone);
+    cold * canopyDemand(unit, coefficientFactor, et0Mm, aged, potentialCover, state.canopyAdjustedPotential[b]!, state.canopyHighestPotential[b]!);
+  const demand = cold * canopyDemand(unit, coefficientFactor, et0Mm, aged, cover, state.canopyAdjusted[b]!, state.canopyHighest[b]!);
+  today[DEMAND] = demand;
+  takeFromPond(unit, state, b);
+  const stomata = 1 - relativeStress(unit.thresholds, STOMATA, today[STRESS_DEPLETION]!, today[STRESS_AVAILABLE]!);
+  const air = aerationCoefficient(unit, state, b, row);
   const { salt } = unit;
-  let rest = unit.isNet ? ponded.restMm : ponded.restMm * Math.min(stomata, air);
-  let fromSoil = 0;
-  if (salt !== undefined && plan !== undefined) {
-    rest = ponded.restMm * rootZoneSaltFactor(unit, salt, plan, state, b, zone, stomata) * air;
-    if (rest > 0) fromSoil = extractInSalt(unit, salt, plan, state, b, zone.row, et0Mm, rest);
-  } else if (rest > 0) fromSoil = extractByRoots(unit, state, b, zone.row, et0Mm, rest);
-  const taken = fromSoil + ponded.takenMm;
-  if (cover - coverBefore > 0.005 && taken === 0) state.canopyCover[b] = coverBefore;
+  let factor = unit.isNet ? 1 : Math.min(stomata, air);
+  if (salt !== undefined && plan !== undefined) factor = rootZoneSaltFactor(unit, salt, plan, state, b, stomata) * air;
+  const asked = today[DEMAND]! * factor;
+  today[DEMAND] = asked;
+  if (asked > 0) {
+    if (salt !== undefined && plan !== undefined) extractInSalt(unit, salt, plan, state, b, row);
+    else extractByRoots(unit, state, b, row);
+  }
+  const taken = asked - today[DEMAND]! + today[POND_UPTAKE]!;
+  if (cover - today[COVER_BEFORE]! > 0.005 && taken === 0) state.canopyCover[b] = today[COVER_BEFORE]!;
   state.transpirationRatio[b] = demand > 0 && taken < demand ? Math.max(0, taken / demand) : 1;
   state.transpirationMm[b] = taken;
   state.transpirationPotentialMm[b] = demand;
   state.transpirationUnstressedMm[b] = unstressed;
-  return rest;
+  return asked > 0;
 }

@@ -2,7 +2,7 @@
 import type { CropUnit } from '../crop-block.ts';
 import type { CropState } from '../crop-state.ts';
 import { kernelExp } from '../kernel-exp.ts';
-import type { RootZone } from '../root-zone.ts';
+import { AVAILABLE, DEMAND, DEPLETION, ET0, today } from '../day-scratch.ts';
 import { COMPARTMENTS } from '../soil-profile.ts';
 import { compartmentAeration } from '../transpiration.ts';
 import { STOMATA } from '../water-stress.ts';
@@ -18,22 +18,23 @@ const possible = new Float64Array(COMPARTMENTS);
 
 /** The stomatal factor of the root zone under water stress and salt.
  *  Units and shapes: waterFactor without salt, 0 to 1. Source: AquaCrop 7.3 calculate_transpiration, step 1. */
-export function rootZoneSaltFactor(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, state: CropState, b: number, zone: RootZone, waterFactor: number): number {
+export function rootZoneSaltFactor(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, state: CropState, b: number, waterFactor: number): number {
   rootZoneSaltInto(unit, state, b, zoneSalt);
-  const deficit = zone.depletionMm / zone.availableMm;
+  const deficit = today[DEPLETION]! / today[AVAILABLE]!;
   return stomataInSaltWater(salt.settings, plan, zoneSalt, deficit, (1 - state.saltClosurePercent[b]! / 100) * waterFactor);
 }
 
-/** Extracts a demand from all compartments with roots in proportion to their uptake; what one cannot give the next ones do. Returns mm taken.
+/** Extracts DEMAND from all compartments with roots in proportion to their uptake; what one cannot give the next ones do. Leaves in DEMAND what was not found.
  *  Source: AquaCrop 7.3 calculate_transpiration, step 2. */
-export function extractInSalt(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, state: CropState, b: number, row: number, et0Mm: number, demandMm: number): number {
+export function extractInSalt(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, state: CropState, b: number, row: number): void {
   const { profile, thresholds, zone } = unit;
   const { water } = state;
+  const demandMm = today[DEMAND]!;
   const depthM = (zone.firstCm + row) / 100;
   const count = zone.count[row]!;
   const top = unit.uptakeTop;
   const bottom = unit.uptakeBottom * state.rootCorrection[b]!;
-  const upper = Math.min(0.9999, Math.max(0, thresholds.upper[STOMATA]! + (5 - et0Mm) * thresholds.upperShift[STOMATA]!));
+  const upper = Math.min(0.9999, Math.max(0, thresholds.upper[STOMATA]! + (5 - today[ET0]!) * thresholds.upperShift[STOMATA]!));
   let below = top;
   let sum = 0;
   for (let i = 0; i < count; i += 1) {
@@ -69,5 +70,5 @@ export function extractInSalt(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, st
     water[at] = water[at]! - drawn / (1000 * profile.thicknessM[i]!);
     taken += drawn;
   }
-  return taken;
+  today[DEMAND] = demandMm - taken;
 }
