@@ -148,7 +148,6 @@ export const en = {
     better: 'better',
     worse: 'worse',
     unclear: 'no clear difference',
-    notComputed: 'not computed',
     definition: 'What is “{name}”?',
     claimsNote:
       'Claims are the figures printed in a 2025 article on AI in Kazakhstan’s cotton processing (ISSN 1991-3494, issue 6). They are hypotheses to be tested: no simulated number is made from them.',
@@ -216,6 +215,8 @@ export const en = {
     spaceKey: 'Space',
   },
   time: { seconds: '{count} s', minutes: '{minutes} min {seconds} s' },
+  /** As they stand behind the day of a date. */
+  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   shape: { up: 'more', down: 'less' },
   terms: termsEn,
 } as const;

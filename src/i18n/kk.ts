@@ -149,7 +149,6 @@ export const kk: Messages = {
     better: 'жақсырақ',
     worse: 'нашар',
     unclear: 'айырма дәлелденбеді',
-    notComputed: 'есептелмеген',
     definition: '«{name}» деген не?',
     claimsNote:
       'Тұжырымдар — Қазақстанның мақта өңдеуіндегі ЖИ туралы 2025 жылғы мақалада (ISSN 1991-3494, 6-шығарылым) басылған сандар. Олар тексерілетін болжамдар: бірде-бір есептелген сан олардан алынбаған.',
@@ -217,6 +216,8 @@ export const kk: Messages = {
     spaceKey: 'Бос орын',
   },
   time: { seconds: '{count} с', minutes: '{minutes} мин {seconds} с' },
+  /** As they stand behind the day of a date. */
+  months: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
   shape: { up: 'көбірек', down: 'азырақ' },
   terms: termsKk,
 };

@@ -46,6 +46,7 @@ export function messagesOf(language: Language, mode: StringsMode): Messages {
 
 function trial(tree: unknown, path: string, mode: 'keys' | 'double'): unknown {
   if (typeof tree === 'string') return mode === 'keys' ? path : `${tree} ${tree}`;
+  if (Array.isArray(tree)) return tree.map((item, index) => trial(item, `${path}.${index}`, mode));
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(tree as Record<string, unknown>)) {
     out[key] = trial(value, path === '' ? key : `${path}.${key}`, mode);

@@ -149,7 +149,6 @@ export const ru: Messages = {
     better: 'лучше',
     worse: 'хуже',
     unclear: 'разница не доказана',
-    notComputed: 'не рассчитано',
     definition: 'Что такое «{name}»?',
     claimsNote:
       'Утверждения — числа из статьи 2025 года об ИИ в хлопкопереработке Казахстана (ISSN 1991-3494, выпуск 6). Это гипотезы для проверки: ни одно рассчитанное число из них не получено.',
@@ -217,6 +216,8 @@ export const ru: Messages = {
     spaceKey: 'Пробел',
   },
   time: { seconds: '{count} с', minutes: '{minutes} мин {seconds} с' },
+  /** As they stand behind the day of a date. */
+  months: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
   shape: { up: 'больше', down: 'меньше' },
   terms: termsRu,
 };

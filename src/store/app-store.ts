@@ -142,7 +142,14 @@ export function createApp(environment: StoreEnvironment): App {
     }, 300);
   };
 
-  const take = async (source: ScenarioSource): Promise<boolean> => {
+  let loading: Promise<unknown> = Promise.resolve();
+  /** One scenario at a time, in the order asked for: a slow earlier one must not overtake a later one. */
+  const take = (source: ScenarioSource): Promise<boolean> => {
+    const taking = loading.then(() => takeNow(source));
+    loading = taking.catch(() => undefined);
+    return taking;
+  };
+  const takeNow = async (source: ScenarioSource): Promise<boolean> => {
     set({ isLoading: true });
     try {
       const result = await client.load(source);
@@ -152,7 +159,7 @@ export function createApp(environment: StoreEnvironment): App {
       }
       actions.cancelRun();
       frames.clear();
-      set({ scenario: result.value, imports: undefined, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined } });
+      set({ scenario: result.value, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined } });
       if (source.kind === 'shipped') patchSession({ scenario: source.id });
       await client.setSpeed(get().session.daysPerSecond);
       await startTwin(0);
@@ -179,6 +186,7 @@ export function createApp(environment: StoreEnvironment): App {
       }
     },
     async loadScenario(source) {
+      set({ imports: undefined });
       try {
         if ((await take(source)) && source.kind === 'text') notify('loaded', source.name);
       } catch (error) {

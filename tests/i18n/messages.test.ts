@@ -1,4 +1,6 @@
 // Checks that the three languages are complete, translated and fillable; knows no screen.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { kk } from '../../src/i18n/kk.ts';
@@ -47,6 +49,20 @@ describe.each([['ru', flat(ru)], ['kk', flat(kk)]] as const)('the words in %s', 
     const text = Object.values(words).join(' ');
     if (language === 'kk') expect(text.match(/[әғқңөұүһі]/gi)!.length).toBeGreaterThan(500);
     else expect(text).not.toMatch(/[әғқңөұүһі]/i);
+  });
+});
+
+describe('faults of files', () => {
+  it('have words for every code that the readers of scenarios and weather give', () => {
+    const folder = join(import.meta.dirname, '../../src/model/scenario');
+    const codes = new Set<string>();
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      for (const match of text.matchAll(/(?:code: |report\(|issue\()'([A-Z][A-Z_]+)'/g)) codes.add(match[1]!);
+    }
+    expect(codes.size).toBeGreaterThan(20);
+    const known = new Set(Object.keys(en.terms.issueCodes));
+    expect([...codes].filter((code) => !known.has(code))).toEqual([]);
   });
 });
 
