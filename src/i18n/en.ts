@@ -1,4 +1,5 @@
 // English words of the interface: the typed source that every other language must match. {braces} are filled in at the edge; no logic here.
+import { fieldEn } from './field-en.ts';
 import { termsEn } from './terms-en.ts';
 
 export const en = {
@@ -10,7 +11,7 @@ export const en = {
     loading: 'Opening the cluster…',
     dropHint: 'Drop a scenario file to load it',
   },
-  views: { label: 'Screens', twin: 'Twin', board: 'Before and after' },
+  views: { label: 'Screens', twin: 'Twin', board: 'Before and after', field: 'Field' },
   language: { label: 'Language' },
   theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
   policies: {
@@ -218,6 +219,7 @@ export const en = {
   /** As they stand behind the day of a date. */
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   shape: { up: 'more', down: 'less' },
+  field: fieldEn,
   terms: termsEn,
 } as const;
 

@@ -1,5 +1,6 @@
 // Kazakh words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
+import { fieldKk } from './field-kk.ts';
 import { termsKk } from './terms-kk.ts';
 
 export const kk: Messages = {
@@ -11,7 +12,7 @@ export const kk: Messages = {
     loading: 'Кластер ашылуда…',
     dropHint: 'Сценарий файлын жүктеу үшін осында тастаңыз',
   },
-  views: { label: 'Экрандар', twin: 'Егіз', board: 'Дейін және кейін' },
+  views: { label: 'Экрандар', twin: 'Егіз', board: 'Дейін және кейін', field: 'Егістік' },
   language: { label: 'Тіл' },
   theme: { label: 'Түстер', system: 'Жүйедегідей', light: 'Ашық', dark: 'Күңгірт' },
   policies: {
@@ -219,5 +220,6 @@ export const kk: Messages = {
   /** As they stand behind the day of a date. */
   months: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
   shape: { up: 'көбірек', down: 'азырақ' },
+  field: fieldKk,
   terms: termsKk,
 };

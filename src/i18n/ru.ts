@@ -1,5 +1,6 @@
 // Russian words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
+import { fieldRu } from './field-ru.ts';
 import { termsRu } from './terms-ru.ts';
 
 export const ru: Messages = {
@@ -11,7 +12,7 @@ export const ru: Messages = {
     loading: 'Открываем кластер…',
     dropHint: 'Отпустите файл сценария, чтобы загрузить его',
   },
-  views: { label: 'Экраны', twin: 'Двойник', board: 'До и после' },
+  views: { label: 'Экраны', twin: 'Двойник', board: 'До и после', field: 'Поле' },
   language: { label: 'Язык' },
   theme: { label: 'Цвета', system: 'Как в системе', light: 'Светлые', dark: 'Тёмные' },
   policies: {
@@ -219,5 +220,6 @@ export const ru: Messages = {
   /** As they stand behind the day of a date. */
   months: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
   shape: { up: 'больше', down: 'меньше' },
+  field: fieldRu,
   terms: termsRu,
 };
