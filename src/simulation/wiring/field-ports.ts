@@ -13,6 +13,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
   const { blocks } = world.cluster;
   const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
+  // The calendar looks at no instrument, so only who decides by them, learns or keeps records pays for the readings: 6 % of a national season.
+  const isRead = run.modules.has('irrigation') || run.history !== undefined || log.keepsRecords;
 
   const quotaLeftMm = (): number => {
     let usedM3 = 0;
@@ -27,8 +29,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
       const stage = field();
       const isDrip = blocks[block]!.irrigation === 'drip';
       const yesterday = Math.max(0, day - 1);
-      const canopy = information.observe('canopyImage', stage.canopy(block), block, day);
-      const et0Mm = information.observe('fieldWeather', world.weather.et0Mm[yesterday]!, -1, day);
+      const canopy = isRead ? information.observe('canopyImage', stage.canopy(block), block, day) : 0;
+      const et0Mm = isRead ? information.observe('fieldWeather', world.weather.et0Mm[yesterday]!, -1, day) : 0;
       if (run.history && day > run.plantingDay) {
         run.history.add('waterUse', [et0Mm, canopy, et0Mm * canopy], stage.cropEvapotranspirationMm(block));
       }
@@ -36,12 +38,12 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
         asOfTick: world.kernel.now,
         daysAfterPlanting: day - run.plantingDay,
         isDrip,
-        depletionMm: information.observe('soilMoisture', stage.depletionMm(block), block, day),
-        totalAvailableMm: stage.totalAvailableWaterMm(block),
+        depletionMm: isRead ? information.observe('soilMoisture', stage.depletionMm(block), block, day) : 0,
+        totalAvailableMm: isRead ? stage.totalAvailableWaterMm(block) : 0,
         canopy,
         et0Mm,
         seasonIrrigationMm: stage.seasonIrrigationMm(block),
-        quotaLeftMm: quotaLeftMm(),
+        quotaLeftMm: isRead ? quotaLeftMm() : 0,
         applicationEfficiency: stage.applicationEfficiency(block),
       };
       const choice = policies.irrigation.dose(observation);
