@@ -78,6 +78,7 @@ test('plays, pauses and steps by keyboard, and speaks three languages', async ({
 
 test('shows every fault of a broken file and leaves the scenario as it was; takes a good file in', async ({ journey }) => {
   const page = await journey.open();
+  await expect(page).toHaveTitle(/Pilot cluster/);
   const title = await page.title();
   const broken = JSON.parse(readFileSync('sim-scenarios/scenarios/pilot-cluster.json', 'utf8')) as Record<string, unknown>;
   delete broken['farms'];
