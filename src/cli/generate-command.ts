@@ -4,18 +4,24 @@ import { dirname, join } from 'node:path';
 import { scenarioJsonSchema } from '../model/scenario/index.ts';
 import { assumptionsPage } from './assumptions-page.ts';
 import { EXIT } from './faults.ts';
+import { hindcastChart } from './hindcast-chart.ts';
+import { hindcastPage } from './hindcast-page.ts';
+import { keptYears } from './hindcast.ts';
 
-/** Every generated file: path from the project root, and text. */
-export function generatedFiles(): readonly (readonly [path: string, text: string])[] {
+/** Every generated file: path from the project root, and text. Fails when the kept yields of the hindcast are missing. */
+export function generatedFiles(projectRoot: string): readonly (readonly [path: string, text: string])[] {
+  const years = keptYears(projectRoot);
   return [
     ['sim-scenarios/schema/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), undefined, 1)}\n`],
     ['docs/assumptions.md', assumptionsPage()],
+    ['src/model/field/hindcast.md', hindcastPage(years)],
+    ['src/model/field/hindcast.svg', hindcastChart(years)],
   ];
 }
 
 /** Writes what differs; with `isCheck` only names it and returns the code for faulty input. */
 export function generate(projectRoot: string, isCheck: boolean): number {
-  const stale = generatedFiles().filter(([path, text]) => {
+  const stale = generatedFiles(projectRoot).filter(([path, text]) => {
     const file = join(projectRoot, path);
     return !existsSync(file) || readFileSync(file, 'utf8') !== text;
   });

@@ -12,6 +12,7 @@ import { runCropCommand } from './crop.ts';
 import { digestCommand } from './digest-command.ts';
 import { EXIT, InputFault, UsageFault } from './faults.ts';
 import { generate } from './generate-command.ts';
+import { hindcastCommand } from './hindcast.ts';
 import { moduleList, oneOfNames, wholeNumber } from './option-values.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { loadScenario } from './scenario-files.ts';
@@ -125,6 +126,13 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .action((scenario: string, factor: number) => {
       process.stdout.write(`${JSON.stringify(benchPoint(scenario, factor, projectRoot))}\n`);
     });
+
+  program
+    .command('hindcast')
+    .description('yields of the cotton region in every weather year beside the statistics of six seasons')
+    .option('--json', 'print one JSON document')
+    .option('--record', 'also keep the yields for the generated page')
+    .action((options: { json?: boolean; record?: boolean }) => finish(hindcastCommand(options, projectRoot)));
 
   program
     .command('generate')
