@@ -2,6 +2,7 @@
 import { assert } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { clonePlain } from '../../base/plain.ts';
+import { LivingLots, NOWHERE } from './living-lots.ts';
 
 /** The kinds of lot, in the order of the chain. By-products and losses are booked as one lot per account and day. */
 export const LOT_KINDS = ['seedCotton', 'bale', 'laydown', 'sliver', 'yarn', 'greyFabric', 'fabric', 'byProduct', 'loss'] as const;
@@ -55,14 +56,11 @@ export const TRAITS_BY_KIND: Readonly<Record<LotKind, readonly string[]>> = {
 /** Columns kept for each lot; a kind uses as many as it has traits. */
 export const TRAIT_STRIDE = 12;
 
-/** No account: the lot has become other lots or left the system. */
-export const NOWHERE = -1;
+export { NOWHERE } from './living-lots.ts';
 
 interface Columns {
   count: number;
   parentCount: number;
-  /** No lot below this row is alive; lets the audit skip what is long gone. */
-  firstAlive: number;
   kind: Uint8Array;
   grams: Float64Array;
   account: Int32Array;
@@ -82,7 +80,6 @@ function createColumns(capacity: number): Columns {
   return {
     count: 0,
     parentCount: 0,
-    firstAlive: 0,
     kind: new Uint8Array(capacity),
     grams: new Float64Array(capacity),
     account: new Int32Array(capacity),
@@ -107,6 +104,8 @@ function grown<Column extends Float64Array | Float32Array | Int32Array | Uint8Ar
 /** The lots of one run. A lot id is its row; rows are never reused, so ids are stable for genealogy. */
 export class LotTable implements Snapshotable {
   #columns: Columns;
+  /** Derived, so no part of snapshots. */
+  readonly #living = new LivingLots();
 
   constructor(capacity: number) {
     this.#columns = createColumns(Math.max(16, capacity));
@@ -124,9 +123,9 @@ export class LotTable implements Snapshotable {
   create(kind: number, account: number, massGrams: number, createdTick: number, site: number, origin: number, weighedTick: number): number {
     // Guarded, so that the message is built only when needed: this runs once per bale.
     if (!(Number.isSafeInteger(massGrams) && massGrams > 0)) assert(false, `a lot needs whole grams > 0, got ${massGrams}`);
-    let c = this.#columns;
+    const c = this.#columns;
     if (c.count === c.grams.length) {
-      const length = c.count * 2;
+      const length = Math.max(16, c.count * 2);
       c.kind = grown(c.kind, length);
       c.grams = grown(c.grams, length);
       c.account = grown(c.account, length);
@@ -157,8 +156,9 @@ export class LotTable implements Snapshotable {
     const c = this.#columns;
     if (lot !== c.count - 1) assert(false, `parents can only be added to the newest lot ${c.count - 1}, got ${lot}`);
     if (c.parentCount === c.parentLot.length) {
-      c.parentLot = grown(c.parentLot, c.parentCount * 2);
-      c.parentGrams = grown(c.parentGrams, c.parentCount * 2);
+      const length = Math.max(16, c.parentCount * 2);
+      c.parentLot = grown(c.parentLot, length);
+      c.parentGrams = grown(c.parentGrams, length);
     }
     c.parentLot[c.parentCount] = parent;
     c.parentGrams[c.parentCount] = parentGramsUsed;
@@ -166,9 +166,12 @@ export class LotTable implements Snapshotable {
     c.parentsOf[lot] = c.parentsOf[lot]! + 1;
   }
 
-  /** Puts the lot into another account (the ledger is posted to separately; the audit compares the two). */
+  /** Puts a living lot into another account (the ledger is posted to separately; the audit compares the two). Fails: AssertionError for a consumed lot. */
   move(lot: number, account: number): void {
-    this.#columns.account[lot] = account;
+    const { account: accounts } = this.#columns;
+    // The audit forgets the dead, so none may rise again.
+    if (accounts[lot] === NOWHERE) assert(false, `lot ${lot} was consumed and cannot be moved to account ${account}`);
+    accounts[lot] = account;
   }
 
   /** The lot ceases to be: it became other lots, was sold or lost. */
@@ -239,20 +242,33 @@ export class LotTable implements Snapshotable {
   /** Adds the grams of every living lot to its account's entry in `totals` (length ≥ number of accounts). */
   addStocksInto(totals: Float64Array): void {
     const c = this.#columns;
-    let first = c.firstAlive;
-    while (first < c.count && c.account[first] === NOWHERE) first += 1;
-    c.firstAlive = first;
-    for (let lot = first; lot < c.count; lot += 1) {
-      const account = c.account[lot]!;
-      if (account !== NOWHERE) totals[account] = totals[account]! + c.grams[lot]!;
-    }
+    this.#living.addStocksInto(totals, c.account, c.grams, c.count);
   }
 
+  /** The rows in use as plain data; room for more is not saved. */
   save(): Plain {
-    return clonePlain(this.#columns as unknown as Plain);
+    const c = this.#columns;
+    const { count, parentCount } = c;
+    return {
+      count,
+      parentCount,
+      kind: c.kind.slice(0, count),
+      grams: c.grams.slice(0, count),
+      account: c.account.slice(0, count),
+      site: c.site.slice(0, count),
+      origin: c.origin.slice(0, count),
+      createdTick: c.createdTick.slice(0, count),
+      weighedTick: c.weighedTick.slice(0, count),
+      traits: c.traits.slice(0, count * TRAIT_STRIDE),
+      firstParent: c.firstParent.slice(0, count),
+      parentsOf: c.parentsOf.slice(0, count),
+      parentLot: c.parentLot.slice(0, parentCount),
+      parentGrams: c.parentGrams.slice(0, parentCount),
+    };
   }
 
   load(saved: Plain): void {
     this.#columns = clonePlain(saved) as unknown as Columns;
+    this.#living.forget();
   }
 }

@@ -157,6 +157,24 @@ describe('the table', () => {
     );
   });
 
+  it('counts all stocks again after a load, and refuses to move what was consumed', () => {
+    const table = new LotTable(16);
+    const lot = table.create(LOT_KIND.bale, 1, 5, 0, 0, -1, 0);
+    const saved = table.save();
+    table.consume(lot);
+    expect(stocks(table)).toEqual(new Float64Array(ACCOUNTS));
+    expect(() => table.move(lot, 2)).toThrow(/consumed/);
+    table.load(saved);
+    expect(stocks(table)).toEqual(Float64Array.of(0, 5, 0, 0, 0));
+  });
+
+  it('saves only the rows in use', () => {
+    const table = new LotTable(4096);
+    table.create(LOT_KIND.bale, 1, 5, 0, 0, -1, 0);
+    const saved = table.save() as { grams: Float64Array; traits: Float32Array };
+    expect([saved.grams.length, saved.traits.length]).toEqual([1, TRAIT_STRIDE]);
+  });
+
   it('adds to what the caller already has', () => {
     const table = new LotTable(16);
     table.create(LOT_KIND.bale, 1, 5, 0, 0, -1, 0);
