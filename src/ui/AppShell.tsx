@@ -1,5 +1,5 @@
 // The whole page: head, notices, the chosen screen, and what lies over them.
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { fill } from '../i18n/languages.ts';
 import { BoardScreen } from './board/BoardScreen.tsx';
 import { useApp, useAppState, useWords } from './hooks/app-context.tsx';
@@ -12,6 +12,8 @@ import { Notices } from './shell/Notices.tsx';
 import { useKeys } from './shell/use-keys.ts';
 import { useRoute } from './shell/use-route.ts';
 import { TwinScreen } from './twin/TwinScreen.tsx';
+
+const FieldScreen = lazy(async () => ({ default: (await import('./field/FieldScreen.tsx')).FieldScreen }));
 
 export function AppShell() {
   const words = useWords();
@@ -40,7 +42,9 @@ export function AppShell() {
             <button type="button" className="button button--small" onClick={() => (boot === 'failed' ? void actions.boot() : location.reload())}>{words.board.retry}</button>
           </div>
         ) : null}
-        {screen === 'twin' ? <TwinScreen /> : <BoardScreen />}
+        {screen === 'twin' ? <TwinScreen /> : null}
+        {screen === 'board' ? <BoardScreen /> : null}
+        {screen === 'field' ? <Suspense fallback={<p role="status">{words.app.loading}</p>}><FieldScreen /></Suspense> : null}
       </main>
       <ImportIssues />
       <DropZone />

@@ -37,6 +37,9 @@ export function useKeys(onHelp: () => void): void {
         case '2':
           location.hash = 'board';
           break;
+        case '3':
+          location.hash = 'field';
+          break;
         default:
           return;
       }
