@@ -40,6 +40,8 @@ export interface DayWeather {
 export type DayIrrigation = number | 'rule';
 
 const DEEPEST_EVAPORATION_M = 0.3;
+// Drainage never ends by itself; water above field capacity below this content (1e-6 mm in 0.1 m) waits for the next wetting.
+const UNDRAINED = 1e-8;
 
 // Scratch of one day, at most 12 compartments; nothing here lives across calls.
 const outflow = new Float64Array(COMPARTMENTS);
@@ -114,7 +116,7 @@ function irrigate(unit: CropUnit, state: CropState, b: number, irrigation: DayIr
 
 function isAboveFieldCapacity(state: CropState, offset: number): boolean {
   const { water, fieldCapacity } = state;
-  for (let i = offset; i < offset + COMPARTMENTS; i += 1) if (water[i]! > fieldCapacity[i]!) return true;
+  for (let i = offset; i < offset + COMPARTMENTS; i += 1) if (water[i]! > fieldCapacity[i]! + UNDRAINED) return true;
   return false;
 }
 

@@ -3,7 +3,14 @@
 import { exp, ln } from '../../../base/math.ts';
 
 const STEPS_PER_UNIT = 32;
+const STEP = 1 / STEPS_PER_UNIT;
 const LIMIT = 16;
+// Constants to multiply with: a division takes several times longer.
+const SIXTH = 1 / 6;
+const TWENTY_FOURTH = 1 / 24;
+const OVER_120 = 1 / 120;
+const OVER_720 = 1 / 720;
+const THIRD = 1 / 3;
 const TABLE = new Float64Array(2 * LIMIT * STEPS_PER_UNIT + 1);
 for (let i = 0; i < TABLE.length; i += 1) TABLE[i] = exp(i / STEPS_PER_UNIT - LIMIT);
 
@@ -13,9 +20,9 @@ for (let i = 0; i < TABLE.length; i += 1) TABLE[i] = exp(i / STEPS_PER_UNIT - LI
 export function kernelExp(x: number): number {
   if (!(x > -LIMIT && x < LIMIT)) return exp(x);
   const k = Math.floor(x * STEPS_PER_UNIT + 0.5);
-  const r = x - k / STEPS_PER_UNIT;
+  const r = x - k * STEP;
   const rr = r * r;
-  const series = 1 + r + rr * (0.5 + r / 6 + rr * (1 / 24 + r / 120 + rr / 720));
+  const series = 1 + r + rr * (0.5 + r * SIXTH + rr * (TWENTY_FOURTH + r * OVER_120 + rr * OVER_720));
   return TABLE[k + LIMIT * STEPS_PER_UNIT]! * series;
 }
 
@@ -23,12 +30,14 @@ export function kernelExp(x: number): number {
  *  Units and shapes: 0 ≤ a ≤ 0.1; relative error below a⁶/720 (1.4e-9 at 0.1). */
 export function kernelExpOfSmallNegative(a: number): number {
   const aa = a * a;
-  return 1 - a + aa * (0.5 - a / 6 + aa * (1 / 24 - a / 120));
+  return 1 - a + aa * (0.5 - a * SIXTH + aa * (TWENTY_FOURTH - a * OVER_120));
 }
 
 const LN_2 = 0.6931471805599453;
 const INTERVALS = 128;
 const LOGARITHMS = Float64Array.from({ length: INTERVALS }, (_, i) => ln(1 + (i + 0.5) / INTERVALS));
+const CENTRES = Float64Array.from({ length: INTERVALS }, (_, i) => 1 + (i + 0.5) / INTERVALS);
+const RECIPROCALS = CENTRES.map((centre) => 1 / centre);
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
 // The word with sign and exponent: 1 where the lower word comes first.
@@ -44,7 +53,6 @@ export function kernelLn(x: number): number {
   words[HIGH] = (high & 0xfffff) | 0x3ff00000;
   const mantissa = bits[0]!;
   const i = Math.floor((mantissa - 1) * INTERVALS);
-  const centre = 1 + (i + 0.5) / INTERVALS;
-  const r = (mantissa - centre) / centre;
-  return exponent * LN_2 + LOGARITHMS[i]! + r * (1 - r * (0.5 - r * (1 / 3 - r * (0.25 - r * (0.2 - r / 6)))));
+  const r = (mantissa - CENTRES[i]!) * RECIPROCALS[i]!;
+  return exponent * LN_2 + LOGARITHMS[i]! + r * (1 - r * (0.5 - r * (THIRD - r * (0.25 - r * (0.2 - r * SIXTH)))));
 }

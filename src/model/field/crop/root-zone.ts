@@ -22,12 +22,12 @@ export interface RootZoneTable {
 }
 
 function sumOf(profile: SoilProfile, count: number, lastShare: number, content: (i: number) => number): number {
-  let sum = 0;
+  let hundredths = 0;
   for (let i = 0; i < count; i += 1) {
     const share = i === count - 1 ? lastShare : 1;
-    sum += (share * 1000 * content(i) * profile.thicknessM[i]! * 100 + ROUNDER - ROUNDER) / 100;
+    hundredths += share * 1000 * content(i) * profile.thicknessM[i]! * 100 + ROUNDER - ROUNDER;
   }
-  return sum;
+  return hundredths / 100;
 }
 
 /** The table for root depths from the shallowest to the deepest, in steps of 1 cm.
@@ -71,11 +71,10 @@ export function rootZoneRow(table: RootZoneTable, rootDepthM: number): number {
 export function readRootZone(profile: SoilProfile, table: RootZoneTable, row: number, water: Float64Array, offset: number): void {
   const last = table.count[row]! - 1;
   const thickness = profile.thicknessM;
-  // Summed like the reference, term by term, so that a root zone exactly at a threshold falls on the same side of it.
-  let sum = 0;
-  for (let i = 0; i < last; i += 1) sum += (1000 * water[offset + i]! * thickness[i]! * 100 + ROUNDER - ROUNDER) / 100;
-  sum += (table.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]! * 100 + ROUNDER - ROUNDER) / 100;
-  const storage = sum > 0 ? sum : 0;
+  let hundredths = 0;
+  for (let i = 0; i < last; i += 1) hundredths += 1000 * water[offset + i]! * thickness[i]! * 100 + ROUNDER - ROUNDER;
+  hundredths += table.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]! * 100 + ROUNDER - ROUNDER;
+  const storage = hundredths > 0 ? hundredths / 100 : 0;
   const fc = table.fieldCapacityMm[row]!;
   const available = Math.max(fc - table.wiltingPointMm[row]!, 0);
   const depletion = Math.min(fc - storage, available);

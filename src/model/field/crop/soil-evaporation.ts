@@ -11,10 +11,12 @@ const EVAPORATION_COEFFICIENT = 1.1;
 const WITHERED_SHELTER = 0.5;
 const SHAPE = 4;
 const SHAPE_SPAN = exp(SHAPE) - 1;
+const PER_SHAPE_SPAN = 1 / SHAPE_SPAN;
 const SUBSTEPS = 20;
 // Bounds of the series: for one step, and for steps taken together.
 const SMALL_STEP = 0.025;
 const CHUNK = 0.06;
+const THIRD = 1 / 3;
 
 /** Demand of the air on the soil under the canopy, before mulch and partial wetting, mm.
  *  Source: AquaCrop-OSPy solution/soil_evaporation (FAO AquaCrop reference manual, section 3.9). */
@@ -38,11 +40,11 @@ export function potentialEvaporation(unit: CropUnit, state: CropState, b: number
 
 function layerWater(unit: CropUnit, water: Float64Array, offset: number, row: number): number {
   const { evaporation, profile } = unit;
-  const thickness = profile.thicknessM;
+  const { mmPerContent } = profile;
   const last = evaporation.count[row]! - 1;
   let sum = 0;
-  for (let i = 0; i < last; i += 1) sum += 1000 * water[offset + i]! * thickness[i]!;
-  sum += evaporation.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]!;
+  for (let i = 0; i < last; i += 1) sum += water[offset + i]! * mmPerContent[i]!;
+  sum += evaporation.lastShare[row]! * water[offset + last]! * mmPerContent[last]!;
   return sum > 0 ? sum : 0;
 }
 
@@ -83,12 +85,12 @@ function extract(unit: CropUnit, state: CropState, b: number, row: number, amoun
     const bottom = profile.bottomM[i]!;
     const thickness = profile.thicknessM[i]!;
     const share = bottom > depthM ? 1 - (bottom - depthM) / thickness : 1;
-    const held = 1000 * state.water[offset + i]! * thickness;
-    let usable = (held - 1000 * profile.airDry[i]! * thickness) * share;
+    const held = state.water[offset + i]! * profile.mmPerContent[i]!;
+    let usable = (held - profile.airDry[i]! * profile.mmPerContent[i]!) * share;
     if (isClipped && usable < 0) usable = 0;
     const taken = usable >= wanted ? wanted : usable;
     wanted -= taken;
-    state.water[offset + i] = (held - taken) / (1000 * thickness);
+    state.water[offset + i] = (held - taken) * profile.contentPerMm[i]!;
   }
   return amountMm - wanted;
 }
@@ -101,11 +103,11 @@ function wetnessLoss(power: number, k: number, steps: number): number {
   const v = 1 / power;
   const q = 1 - v;
   // (1 − k)ⁿ to the fourth order; k is below 0.002.
-  const geometric = q * (1 - steps * k * (1 - ((steps - 1) * k * (1 - ((steps - 2) * k * (1 - ((steps - 3) * k) / 4)) / 3)) / 2));
+  const geometric = q * (1 - steps * k * (1 - (steps - 1) * k * 0.5 * (1 - (steps - 2) * k * THIRD * (1 - (steps - 3) * k * 0.25))));
   // The mean over the starts of the steps: the last one starts k·q above the end.
   const mean = (q + geometric + k * q) / 2;
   const change = (k * mean) / (1 - mean);
-  const last = geometric - ((steps * k * mean * change) / 2) * (1 + change / 3);
+  const last = geometric - ((steps * k * mean * change) / 2) * (1 + change * THIRD);
   return kernelLn(1 + (q - last) * power) / SHAPE;
 }
 
@@ -120,7 +122,8 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
   const start = state.stageTwoShare[b]!;
   let row = state.evaporationRow[b]!;
   let inverse = 1 / (start * upperSpanMm[row]! + lowerSpanMm[row]!);
-  let relative = (layerWater(unit, water, offset, row) - airDryMm[row]!) * inverse;
+  let held = layerWater(unit, water, offset, row);
+  let relative = (held - airDryMm[row]!) * inverse;
   let power = kernelExp(SHAPE * relative);
   let supply = -1;
   let usableMm = 0;
@@ -129,7 +132,6 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
   let left = SUBSTEPS;
   while (left > 0) {
     if (row < lastRow && relative < growthThreshold[row]!) {
-      let held = layerWater(unit, water, offset, row);
       while (row < lastRow && relative < growthThreshold[row]!) {
         row += 1;
         const growth = growthMm[row]!;
@@ -138,29 +140,31 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
         relative = (held - airDryMm[row]!) * inverse;
       }
       power = kernelExp(SHAPE * relative);
-      supply = -1;
+      // A compartment that lies in the layer as a whole goes on to supply.
+      if (supply < 0 || share < 1 || supply >= count[row]! - 1) supply = -1;
     }
-    const wanted = perStep * (power - 1 > SHAPE_SPAN ? 1 : (power - 1) / SHAPE_SPAN);
+    const wanted = perStep * (power - 1 > SHAPE_SPAN ? 1 : (power - 1) * PER_SHAPE_SPAN);
     if (!(wanted > 0)) break;
     const last = count[row]! - 1;
     if (supply < 0) {
       for (supply = 0; supply <= last; supply += 1) {
         share = supply === last ? lastShare[row]! : 1;
-        usableMm = (water[offset + supply]! - profile.airDry[supply]!) * 1000 * profile.thicknessM[supply]! * share;
+        usableMm = (water[offset + supply]! - profile.airDry[supply]!) * profile.mmPerContent[supply]! * share;
         if (usableMm > 0) break;
       }
     }
     const perMm = inverse * share;
     if (supply <= last && relative < 1 && perMm > 0) {
-      const k = (SHAPE * perStep * perMm) / SHAPE_SPAN;
+      const k = SHAPE * perStep * perMm * PER_SHAPE_SPAN;
       // Each step loses less than the one before, so this many cannot cross the threshold at which the layer grows.
       const reach = row < lastRow ? Math.min(CHUNK, SHAPE * (relative - growthThreshold[row]!)) : CHUNK;
       const steps = Math.min(left, Math.floor(reach / (k * (power - 1))));
       const loss = steps > 1 ? wetnessLoss(power, k, steps) : 0;
       const lossMm = loss / perMm;
       if (steps > 1 && usableMm - lossMm * share > perStep) {
-        water[offset + supply] = water[offset + supply]! - lossMm / (1000 * profile.thicknessM[supply]!);
+        water[offset + supply] = water[offset + supply]! - lossMm * profile.contentPerMm[supply]!;
         usableMm -= lossMm * share;
+        held -= lossMm * share;
         totalMm += lossMm;
         relative -= loss;
         left -= steps;
@@ -170,15 +174,17 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
     }
     left -= 1;
     if (supply <= last && usableMm >= wanted) {
-      water[offset + supply] = water[offset + supply]! - wanted / (1000 * profile.thicknessM[supply]!);
+      water[offset + supply] = water[offset + supply]! - wanted * profile.contentPerMm[supply]!;
       usableMm -= wanted * share;
+      held -= wanted * share;
       totalMm += wanted;
       const change = wanted * perMm;
       relative -= change;
       power = change <= SMALL_STEP ? power * kernelExpOfSmallNegative(SHAPE * change) : kernelExp(SHAPE * relative);
     } else {
       totalMm += extract(unit, state, b, row, wanted, false);
-      relative = (layerWater(unit, water, offset, row) - airDryMm[row]!) * inverse;
+      held = layerWater(unit, water, offset, row);
+      relative = (held - airDryMm[row]!) * inverse;
       power = kernelExp(SHAPE * relative);
       supply = -1;
     }

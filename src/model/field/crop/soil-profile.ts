@@ -17,6 +17,12 @@ export interface SoilProfile {
   readonly layerOf: Int32Array;
   readonly layerCount: number;
   readonly thicknessM: Float64Array;
+  /** Mm of water per unit of water content, and its inverse. */
+  readonly mmPerContent: Float64Array;
+  readonly contentPerMm: Float64Array;
+  /** Available content (field capacity less wilting point) and its inverse. */
+  readonly available: Float64Array;
+  readonly perAvailable: Float64Array;
   /** Depth of the lower edge. */
   readonly bottomM: Float64Array;
   /** Mid-depths of the even compartments before the lowest were thickened: the reference keeps these for the water table. */
@@ -140,6 +146,10 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
     layerOf: Int32Array.from(layerOf),
     layerCount: layerOf[COMPARTMENTS - 1]! + 1,
     thicknessM: Float64Array.from(thickness),
+    mmPerContent: Float64Array.from(thickness, (dz) => 1000 * dz),
+    contentPerMm: Float64Array.from(thickness, (dz) => 1 / (1000 * dz)),
+    available: column((layer) => layer.fieldCapacity - layer.wiltingPoint),
+    perAvailable: column((layer) => 1 / (layer.fieldCapacity - layer.wiltingPoint)),
     bottomM: Float64Array.from(bottoms),
     waterTableMidM,
     airDry: column((layer) => layer.wiltingPoint / 2),

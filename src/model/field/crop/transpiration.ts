@@ -4,11 +4,10 @@ import { aerationCoefficient } from './aeration-stress.ts';
 import type { CropUnit } from './crop-block.ts';
 import type { CropState } from './crop-state.ts';
 import { AGED, COVER_BEFORE, DEMAND, ET0, POND_UPTAKE, STRESS_AVAILABLE, STRESS_DEPLETION, today } from './day-scratch.ts';
-import { kernelExp } from './kernel-exp.ts';
 import type { SaltPlan } from './salinity/salt-stress.ts';
 import { extractInSalt, rootZoneSaltFactor } from './salinity/salt-transpiration.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
-import { relativeStress, STOMATA } from './water-stress.ts';
+import { relativeStress, STOMATA, stressCoefficient } from './water-stress.ts';
 
 const YOUNG_DAYS = 5;
 
@@ -49,16 +48,14 @@ export function coldTranspirationFactor(unit: CropUnit, degreeDays: number): num
   return least / (least + (1 - least) * exp(-shape * relative)) - least * (1 - relative);
 }
 
-/** The stomatal factor of one compartment. `critical` is the content below which stomata close. */
-function compartmentStress(unit: CropUnit, content: number, critical: number, wiltingPoint: number, fieldCapacity: number): number {
-  if (content >= critical) return 1;
-  if (content <= wiltingPoint) return 0;
-  const { thresholds } = unit;
-  const depleted = (fieldCapacity - content) / (fieldCapacity - wiltingPoint);
-  const relative = (depleted - thresholds.upper[STOMATA]!) / (thresholds.lower[STOMATA]! - thresholds.upper[STOMATA]!);
-  if (relative <= 0) return 1;
-  if (relative >= 1) return 0;
-  return 1 - (kernelExp(relative * thresholds.shape[STOMATA]!) - 1) / thresholds.shapeSpan[STOMATA]!;
+/** The stomatal factor of one compartment; stomata begin to close when more than the share `threshold` of the available water is gone. */
+function compartmentStress(unit: CropUnit, i: number, content: number, threshold: number): number {
+  const { profile, thresholds } = unit;
+  const depleted = profile.fieldCapacity[i]! - content;
+  if (depleted <= profile.available[i]! * threshold) return 1;
+  if (content <= profile.wiltingPoint[i]!) return 0;
+  const relative = (depleted * profile.perAvailable[i]! - thresholds.upper[STOMATA]!) * thresholds.perRange[STOMATA]!;
+  return stressCoefficient(thresholds, STOMATA, relative);
 }
 
 /** The aeration factor of one compartment; counts its wet days. */
@@ -109,27 +106,26 @@ function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number
   const threshold = thresholds.upper[STOMATA]! + (5 - today[ET0]!) * thresholds.upperShift[STOMATA]!;
   const top = unit.uptakeTop;
   const bottom = unit.uptakeBottom * state.rootCorrection[b]!;
+  const slope = (top - bottom) / depthM;
   let sinkBelow = top;
   let wanted = today[DEMAND]!;
   for (let i = 0; i < count && wanted > 0; i += 1) {
     const at = offset + i;
-    const thickness = profile.thicknessM[i]!;
     const sinkAbove = sinkBelow;
     const edge = profile.bottomM[i]!;
-    sinkBelow = edge <= depthM ? bottom + (top - bottom) * ((depthM - edge) / depthM) : bottom;
+    sinkBelow = edge <= depthM ? bottom + slope * (depthM - edge) : bottom;
     const capacity = unit.isNet ? (top + unit.uptakeBottom) / 2 : (sinkAbove + sinkBelow) / 2;
     const content = water[at]!;
-    const fc = profile.fieldCapacity[i]!;
-    const wp = profile.wiltingPoint[i]!;
     const air = compartmentAeration(unit, state, b, i, content);
-    const stomata = unit.isNet ? 1 : compartmentStress(unit, content, fc - (fc - wp) * threshold, wp, fc);
+    const stomata = unit.isNet ? 1 : compartmentStress(unit, i, content, threshold);
     const share = i === count - 1 ? zone.lastShare[row]! : 1;
     let sink = Math.min(stomata, air) * capacity * share;
-    const needed = wanted / 1000 / thickness;
+    // Divided and multiplied as in the reference: whether a remainder of one bit is left decides if the next compartment counts a wet day.
+    const needed = wanted / 1000 / profile.thicknessM[i]!;
     if (needed < sink) sink = needed;
     if (content - sink < profile.airDry[i]!) sink = Math.max(0, content - profile.airDry[i]!);
     water[at] = content - sink;
-    wanted -= sink * 1000 * thickness;
+    wanted -= sink * 1000 * profile.thicknessM[i]!;
   }
   today[DEMAND] = wanted;
 }

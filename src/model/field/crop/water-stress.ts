@@ -17,8 +17,11 @@ export interface StressThresholds {
   readonly upperShift: Float64Array;
   readonly lowerShift: Float64Array;
   readonly shape: Float64Array;
-  /** e^shape − 1. */
+  /** e^shape − 1, and its inverse. */
   readonly shapeSpan: Float64Array;
+  readonly perShapeSpan: Float64Array;
+  /** The inverse of lower less upper without shift by ET0. */
+  readonly perRange: Float64Array;
   readonly senescenceFactor: number;
   /** The thresholds of one ET0, refilled when another is asked for: upper 0–3, lower 4–7, upper of senescence once it has begun 8. */
   readonly today: Float64Array;
@@ -36,6 +39,8 @@ export function stressThresholds(crop: CropParameters): StressThresholds {
     lowerShift: Float64Array.from(crop.depletionLower, shift),
     shape: Float64Array.from(crop.depletionShape),
     shapeSpan: Float64Array.from(crop.depletionShape, (shape) => exp(shape) - 1),
+    perShapeSpan: Float64Array.from(crop.depletionShape, (shape) => 1 / (exp(shape) - 1)),
+    perRange: Float64Array.from(crop.depletionUpper, (upper, i) => 1 / (crop.depletionLower[i]! - upper)),
     senescenceFactor: 1 - crop.senescenceShiftPercent / 100,
     today: new Float64Array(9),
     todayEt0: new Float64Array([NaN]),
@@ -76,5 +81,5 @@ export function relativeStress(thresholds: StressThresholds, kind: number, deple
 export function stressCoefficient(thresholds: StressThresholds, kind: number, relative: number): number {
   if (relative <= 0) return 1;
   if (relative >= 1) return 0;
-  return 1 - (kernelExp(relative * thresholds.shape[kind]!) - 1) / thresholds.shapeSpan[kind]!;
+  return 1 - (kernelExp(relative * thresholds.shape[kind]!) - 1) * thresholds.perShapeSpan[kind]!;
 }
