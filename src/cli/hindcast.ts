@@ -27,11 +27,11 @@ interface RoutedDocument {
 }
 
 /** The same fields and gins without mills, which have no say in yields: all lint goes to the market. */
-function withoutMills(document: RoutedDocument): RoutedDocument {
+function withoutMills(document: RoutedDocument): object {
   const mills = new Set([...document.spinningMills, ...document.textileMills].map(({ id }) => id));
   const routes = document.routes.flatMap(({ from, to }) => (mills.has(from) ? [] : [{ from, to: mills.has(to) ? document.market.id : to }]));
   // Where its numbers come from is said in the whole file; pointers to mills would lead nowhere.
-  return { ...document, spinningMills: [], textileMills: [], routes, provenance: [] } as RoutedDocument;
+  return { ...document, spinningMills: [], textileMills: [], routes, provenance: [] };
 }
 
 /** The region of the hindcast: all groups of the shipped scenario, small. Fails: InputFault when the scenario no longer allows it. */
