@@ -130,6 +130,9 @@ test('draws the landscape, keeps the page responsive and loads little before it'
   await journey.open({ surface: 'scene', replications: 20 });
   await expect(page.locator('.scene canvas')).toBeVisible({ timeout: 20_000 });
   await expect.poll(() => day(page), { timeout: 30_000 }).toBeGreaterThan(2);
+  const drawCalls = Number(await page.locator('.scene canvas').getAttribute('data-draw-calls'));
+  expect(drawCalls).toBeGreaterThan(4);
+  expect(drawCalls).toBeLessThanOrEqual(200);
   await page.evaluate(() => {
     (globalThis as unknown as { longTasks: number[] }).longTasks.length = 0;
   });

@@ -31,9 +31,9 @@ describe('numbers', () => {
 describe('dates and durations', () => {
   it('are written in the language', () => {
     const day = dayNumber({ year: 2024, month: 4, day: 20 });
-    expect(formats['en']!.date(day)).toBe('20 April');
-    expect(formats['ru']!.date(day)).toBe('20 апреля');
-    expect(formats['kk']!.date(day)).toMatch(/20.*сәуір/);
+    expect(plain(formats['en']!.date(day))).toBe('20 April');
+    expect(plain(formats['ru']!.date(day))).toBe('20 апреля');
+    expect(plain(formats['kk']!.date(day))).toBe('20 сәуір');
     expect(formats['en']!.duration(95.2)).toBe('1 min 35 s');
     expect(formats['ru']!.duration(0.2)).toBe('1 с');
   });

@@ -99,7 +99,7 @@ export function BoardScreen() {
   const top = useRef<HTMLDivElement>(null);
   // The board may be reached from far down the twin screen.
   useEffect(() => {
-    void top.current?.scrollIntoView({ block: 'nearest' });
+    top.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div className="screen screen--board" ref={top}>

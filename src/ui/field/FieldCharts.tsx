@@ -12,6 +12,8 @@ import type { ChartPlan } from './chart-plans.ts';
 import { DayTable } from './DayTable.tsx';
 
 const HEIGHT = 230;
+/** The chart beside the balance table is as tall as the table. */
+const TALL = 340;
 
 export function FieldCharts({ traces, shown, block, days }: {
   readonly traces: FieldSeasonTraces;
@@ -44,7 +46,7 @@ export function FieldCharts({ traces, shown, block, days }: {
           label={`${field.charts[id]}, ${unit}. ${dayText}`}
           firstDayNumber={firstDayNumber}
           days={days}
-          height={HEIGHT}
+          height={id === 'bolls' ? TALL : HEIGHT}
           series={plan.series}
           leastReach={plan.leastReach}
           isDown={plan.isDown}

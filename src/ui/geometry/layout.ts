@@ -38,9 +38,10 @@ export interface ClusterLayout {
 
 /** Largest reach of the drawing from its centre. */
 const HALF = 44;
-/** Plots of one block: three by two, with paths between them. */
-const PLOT_COLUMNS = 3;
-const PLOT_ROWS = 2;
+/** Plots of one block: three by two with paths between them; two by one where there are many blocks. */
+const FINE_PLOTS = { columns: 3, rows: 2 } as const;
+const COARSE_PLOTS = { columns: 2, rows: 1 } as const;
+const MOST_FINE_BLOCKS = 60;
 const PATH_SHARE = 0.1;
 const LARGEST_FIELD_SCALE = 6;
 /** A far market is brought this near: so much beyond the box of all other sites, as a share of its size. */
@@ -84,7 +85,7 @@ export function layoutOf(cluster: Cluster): ClusterLayout {
   });
   const plots = cluster.blocks.flatMap((block, index) => {
     const centre = sites[block.site];
-    return centre ? plotsOf(index, centre, (sides[index] ?? 0) * fieldScale * shrink) : [];
+    return centre ? plotsOf(index, centre, (sides[index] ?? 0) * fieldScale * shrink, cluster.blocks.length > MOST_FINE_BLOCKS ? COARSE_PLOTS : FINE_PLOTS) : [];
   });
   return { sites, plots, roads: roadsOf(cluster), unitsPerKm, fieldScale, plantSize: plantSize * shrink };
 }
@@ -123,52 +124,61 @@ function extentOf(points: readonly Point[]): number {
 
 /** Moves places apart, pair by pair, until their rooms touch at most; always in the same order, so always with the same result. */
 function spread(points: readonly Point[], room: readonly number[]): void {
+  const most = Math.max(...room);
   for (let round = 0; round < SPREAD_ROUNDS; round += 1) {
     let hasMoved = false;
-    points.forEach((a, i) => {
+    for (let i = 0; i < points.length; i += 1) {
+      const a = points[i];
+      if (!a) continue;
+      const reach = (room[i] ?? 0) + most;
       for (let j = i + 1; j < points.length; j += 1) {
         const b = points[j];
-        if (!b) continue;
-        const wanted = (room[i] ?? 0) + (room[j] ?? 0);
-        let dx = b.x - a.x;
-        let dy = b.y - a.y;
-        const distance = Math.hypot(dx, dy);
-        if (distance >= wanted) continue;
-        if (distance < 1e-9) {
-          // On one spot: part them by their order.
-          dx = Math.cos(j);
-          dy = Math.sin(j);
-        } else {
-          dx /= distance;
-          dy /= distance;
-        }
-        const push = (wanted - distance) * 0.3;
-        a.x -= dx * push;
-        a.y -= dy * push;
-        b.x += dx * push;
-        b.y += dy * push;
-        hasMoved = true;
+        // Most pairs are far apart: told by one difference.
+        if (!b || Math.abs(b.x - a.x) >= reach || Math.abs(b.y - a.y) >= reach) continue;
+        if (push(a, b, (room[i] ?? 0) + (room[j] ?? 0), j)) hasMoved = true;
       }
-    });
+    }
     if (!hasMoved) return;
   }
 }
 
-function plotsOf(block: number, centre: PlacedSite, side: number): Plot[] {
+/** Moves two places apart when they are nearer than wanted; places on one spot part by their order. */
+function push(a: Point, b: Point, wanted: number, order: number): boolean {
+  let dx = b.x - a.x;
+  let dy = b.y - a.y;
+  const square = dx * dx + dy * dy;
+  if (square >= wanted * wanted) return false;
+  const distance = Math.sqrt(square);
+  if (distance < 1e-9) {
+    dx = Math.cos(order);
+    dy = Math.sin(order);
+  } else {
+    dx /= distance;
+    dy /= distance;
+  }
+  const step = (wanted - distance) * 0.3;
+  a.x -= dx * step;
+  a.y -= dy * step;
+  b.x += dx * step;
+  b.y += dy * step;
+  return true;
+}
+
+function plotsOf(block: number, centre: PlacedSite, side: number, cut: { readonly columns: number; readonly rows: number }): Plot[] {
   const turn = (((block * 37) % 11) - 5) * 0.035;
   const width = side * 1.2;
   const depth = side / 1.2;
   const plots: Plot[] = [];
-  for (let row = 0; row < PLOT_ROWS; row += 1) {
-    for (let column = 0; column < PLOT_COLUMNS; column += 1) {
-      const along = ((column + 0.5) / PLOT_COLUMNS - 0.5) * width;
-      const across = ((row + 0.5) / PLOT_ROWS - 0.5) * depth;
+  for (let row = 0; row < cut.rows; row += 1) {
+    for (let column = 0; column < cut.columns; column += 1) {
+      const along = ((column + 0.5) / cut.columns - 0.5) * width;
+      const across = ((row + 0.5) / cut.rows - 0.5) * depth;
       plots.push({
         block,
         x: centre.x + along * Math.cos(turn) - across * Math.sin(turn),
         y: centre.y + along * Math.sin(turn) + across * Math.cos(turn),
-        halfWidth: (width / PLOT_COLUMNS / 2) * (1 - PATH_SHARE),
-        halfDepth: (depth / PLOT_ROWS / 2) * (1 - PATH_SHARE),
+        halfWidth: (width / cut.columns / 2) * (1 - PATH_SHARE),
+        halfDepth: (depth / cut.rows / 2) * (1 - PATH_SHARE),
         turn,
       });
     }

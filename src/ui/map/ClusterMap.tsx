@@ -1,16 +1,20 @@
 // The cluster as a flat map in SVG: the same facts as the landscape, for browsers without 3D and for those who prefer it.
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Cluster } from '../../model/domain/cluster.ts';
 import type { PolicyName } from '../../model/domain/results.ts';
 import { fill } from '../../i18n/languages.ts';
 import { cssColour, fieldColourInto, STATE_COLOURS, STATE_SIGNS, stateKey } from '../geometry/field-colours.ts';
 import { layoutOf, shareOfWay } from '../geometry/layout.ts';
-import type { PlacedSite } from '../geometry/layout.ts';
+import type { ClusterLayout, PlacedSite, Plot } from '../geometry/layout.ts';
 import { machineState, pileTonnes, siteRowsOf } from '../geometry/site-index.ts';
+import type { SiteRow } from '../geometry/site-index.ts';
 import { useApp, useAppState, useFrames, useWords } from '../hooks/app-context.tsx';
 import { useSiteName } from '../hooks/use-site-name.ts';
 
 const FRAMES_PER_SECOND = 8;
+/** Large clusters are drawn less often, so that no drawing keeps the page waiting. */
+const SLOW_FRAMES_PER_SECOND = 3;
+const MANY_SITES = 150;
 /** A pile of this many tonnes has this radius. */
 const PILE_TONNES = 400;
 const PILE_RADIUS = 2.2;
@@ -27,7 +31,7 @@ export function ClusterMap({ cluster, policy }: { readonly cluster: Cluster; rea
   const { frames, actions } = useApp();
   const selection = useAppState((state) => state.selection);
   const siteName = useSiteName();
-  useFrames(FRAMES_PER_SECOND);
+  useFrames(cluster.sites.length > MANY_SITES ? SLOW_FRAMES_PER_SECOND : FRAMES_PER_SECOND);
   const layout = useMemo(() => layoutOf(cluster), [cluster]);
   const rows = useMemo(() => siteRowsOf(cluster), [cluster]);
   const frame = frames.current?.[policy];
@@ -47,24 +51,16 @@ export function ClusterMap({ cluster, policy }: { readonly cluster: Cluster; rea
     return { index, x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share, isLoaded: frame.vehicles.isLoaded[index] === 1 };
   }) : [];
   const size = layout.plantSize;
+  const stateWordOf = (row: SiteRow | undefined): string | undefined => {
+    const state = frame && row && machineState(row, frame);
+    return state === undefined ? undefined : words.terms.machineStates[stateKey(state)];
+  };
   return (
     <svg className="map" viewBox="-52 -52 104 104" role="group" aria-label={fill(words.twin.mapLabel, { policy: words.policies[policy] })}>
       <rect className="map__ground" x="-52" y="-52" width="104" height="104" />
-      {layout.roads.map(({ from, to }) => (
-        <line key={`${from}-${to}`} className="map__road" x1={layout.sites[from]!.x} y1={layout.sites[from]!.y} x2={layout.sites[to]!.x} y2={layout.sites[to]!.y} />
-      ))}
+      <Roads layout={layout} />
       {layout.plots.map((plot, index) => (
-        <rect
-          key={index}
-          className="map__plot"
-          x={-plot.halfWidth}
-          y={-plot.halfDepth}
-          width={2 * plot.halfWidth}
-          height={2 * plot.halfDepth}
-          transform={`translate(${plot.x} ${plot.y}) rotate(${(plot.turn * 180) / Math.PI})`}
-          style={{ fill: colours[plot.block] }}
-          onClick={() => actions.select(cluster.blocks[plot.block]!.site)}
-        />
+        <MapPlot key={index} plot={plot} fill={colours[plot.block]} site={cluster.blocks[plot.block]?.site} onSelect={actions.select} />
       ))}
       {vehicles.map((vehicle) => vehicle && (
         <rect key={vehicle.index} className={`map__truck ${vehicle.isLoaded ? 'map__truck--loaded' : ''}`} x={vehicle.x - 0.8} y={vehicle.y - 0.5} width="1.6" height="1" rx="0.3" />
@@ -75,30 +71,58 @@ export function ClusterMap({ cluster, policy }: { readonly cluster: Cluster; rea
           site={site}
           size={size}
           name={siteName(site.site)}
-          pile={frame ? pileTonnes(rows[site.site]!, frame) : 0}
+          pile={frame ? Math.round(pileTonnes(rows[site.site]!, frame)) : 0}
           state={frame ? machineState(rows[site.site]!, frame) : undefined}
-          stateWords={words.terms.machineStates}
+          stateWord={stateWordOf(rows[site.site])}
           isSelected={site.site === selection}
-          onSelect={() => actions.select(site.site)}
+          onSelect={actions.select}
         />
       ))}
     </svg>
   );
 }
 
-function MapSite({ site, size, name, pile, state, stateWords, isSelected, onSelect }: {
+const Roads = memo(function Roads({ layout }: { readonly layout: ClusterLayout }) {
+  return layout.roads.map(({ from, to }) => {
+    const start = layout.sites[from];
+    const end = layout.sites[to];
+    return start && end ? <line key={`${from}-${to}`} className="map__road" x1={start.x} y1={start.y} x2={end.x} y2={end.y} /> : null;
+  });
+});
+
+const MapPlot = memo(function MapPlot({ plot, fill, site, onSelect }: {
+  readonly plot: Plot;
+  readonly fill: string | undefined;
+  readonly site: number | undefined;
+  readonly onSelect: (site: number | undefined) => void;
+}) {
+  return (
+    <rect
+      className="map__plot"
+      x={-plot.halfWidth}
+      y={-plot.halfDepth}
+      width={2 * plot.halfWidth}
+      height={2 * plot.halfDepth}
+      transform={`translate(${plot.x} ${plot.y}) rotate(${(plot.turn * 180) / Math.PI})`}
+      style={{ fill }}
+      onClick={() => onSelect(site)}
+    />
+  );
+});
+
+const MapSite = memo(function MapSite({ site, size, name, pile, state, stateWord, isSelected, onSelect }: {
   readonly site: PlacedSite;
   readonly size: number;
   readonly name: string;
   readonly pile: number;
   readonly state: number | undefined;
-  readonly stateWords: Readonly<Record<'idle' | 'running' | 'down', string>>;
+  readonly stateWord: string | undefined;
   readonly isSelected: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (site: number) => void;
 }) {
   const radius = PILE_RADIUS * Math.sqrt(pile / PILE_TONNES);
   const isPlant = site.kind !== 'farm' && site.kind !== 'receivingPoint';
-  const label = state === undefined ? name : `${name}, ${stateWords[stateKey(state)]}`;
+  const label = stateWord === undefined ? name : `${name}, ${stateWord}`;
   return (
     <g
       className={`map__site map__site--${site.kind} ${isSelected ? 'map__site--selected' : ''}`}
@@ -107,11 +131,11 @@ function MapSite({ site, size, name, pile, state, stateWords, isSelected, onSele
       tabIndex={0}
       aria-label={label}
       aria-pressed={isSelected}
-      onClick={onSelect}
+      onClick={() => onSelect(site.site)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        onSelect();
+        onSelect(site.site);
       }}
     >
       <circle className="map__hit" r={Math.max(2.4, 4 * size)} />
@@ -126,4 +150,4 @@ function MapSite({ site, size, name, pile, state, stateWords, isSelected, onSele
       {isPlant ? <text className="map__label" y={2.4 * size + 3}>{name}</text> : null}
     </g>
   );
-}
+});

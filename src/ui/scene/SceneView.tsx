@@ -9,6 +9,7 @@ import { fill } from '../../i18n/languages.ts';
 import { layoutOf } from '../geometry/layout.ts';
 import type { ClusterLayout } from '../geometry/layout.ts';
 import { useApp, useAppState, useWords } from '../hooks/app-context.tsx';
+import { landscapeGeometry } from './landscape.ts';
 import { Landscape } from './Landscape.tsx';
 import { SiteLabels } from './SiteLabels.tsx';
 import { SplitPainter } from './split-painter.ts';
@@ -23,10 +24,12 @@ export interface SceneViewProps {
   readonly isDark: boolean;
   /** Every change puts the camera back to its home. */
   readonly resets: number;
+  /** Drawn on the processor: fewer pixels and no smoothing, so that the simulation keeps its power. */
+  readonly isSoftware: boolean;
   readonly onLost: () => void;
 }
 
-export function SceneView({ cluster, policies, isDark, resets, onLost }: SceneViewProps) {
+export function SceneView({ cluster, policies, isDark, resets, isSoftware, onLost }: SceneViewProps) {
   const words = useWords();
   const layout = useMemo(() => layoutOf(cluster), [cluster]);
   const labels = useRef<HTMLDivElement>(null);
@@ -43,8 +46,8 @@ export function SceneView({ cluster, policies, isDark, resets, onLost }: SceneVi
     <div className="scene" role="group" aria-label={fill(words.twin.sceneLabel, { policy: names })}>
       <Canvas
         frameloop="demand"
-        dpr={[1, 1.5]}
-        gl={{ antialias: true, alpha: true }}
+        dpr={isSoftware ? 0.8 : [1, 2]}
+        gl={{ antialias: !isSoftware, alpha: true }}
         aria-hidden="true"
         onCreated={({ gl }) => {
           gl.domElement.addEventListener('webglcontextlost', () => {
@@ -59,7 +62,7 @@ export function SceneView({ cluster, policies, isDark, resets, onLost }: SceneVi
   );
 }
 
-function SplitView({ cluster, layout, policies, isDark, resets, labels }: Omit<SceneViewProps, 'onLost'> & {
+function SplitView({ cluster, layout, policies, isDark, resets, labels }: Omit<SceneViewProps, 'onLost' | 'isSoftware'> & {
   readonly layout: ClusterLayout;
   readonly labels: RefObject<HTMLDivElement | null>;
 }) {
@@ -70,11 +73,13 @@ function SplitView({ cluster, layout, policies, isDark, resets, labels }: Omit<S
   const size = useThree((state) => state.size);
   const invalidate = useThree((state) => state.invalidate);
   const painter = useMemo(() => new SplitPainter(gl, () => invalidate()), [gl, invalidate]);
+  const still = useMemo(() => landscapeGeometry(layout), [layout]);
   const halves = useMemo(() => halvesOf(policies.length, size.width, size.height), [policies.length, size]);
   const first = halves[0];
   const aspect = first ? first.width / Math.max(1, first.height) : 1;
 
   useEffect(() => () => painter.dispose(), [painter]);
+  useEffect(() => () => still.dispose(), [still]);
   useEffect(() => frames.subscribe(() => invalidate()), [frames, invalidate]);
   useEffect(() => {
     painter.goHome(layout, aspect);
@@ -115,7 +120,7 @@ function SplitView({ cluster, layout, policies, isDark, resets, labels }: Omit<S
 
   return policies.map((policy) => (
     <Portal key={policy} scene={painter.scenes[policy]}>
-      <Landscape cluster={cluster} layout={layout} policy={policy} isDark={isDark} />
+      <Landscape cluster={cluster} layout={layout} still={still} policy={policy} isDark={isDark} />
     </Portal>
   ));
 }

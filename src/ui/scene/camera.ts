@@ -5,7 +5,9 @@ import type { ClusterLayout } from '../geometry/layout.ts';
 import type { Earth } from './landscape.ts';
 
 export const FIELD_OF_VIEW = 32;
-const DIRECTION = new Vector3(0.12, 1, 0.84).normalize();
+/** Wide views look lower over the table than square ones, so that it fills them. */
+const WIDE = 1.5;
+const DIRECTIONS = { square: new Vector3(0.12, 1, 0.84).normalize(), wide: new Vector3(0.08, 0.62, 0.95).normalize() } as const;
 
 const point = new Vector3();
 
@@ -25,7 +27,7 @@ export function placeCamera(camera: PerspectiveCamera, earth: Earth, layout: Clu
 }
 
 function stand(camera: PerspectiveCamera, earth: Earth, distance: number): void {
-  camera.position.copy(DIRECTION).multiplyScalar(distance);
+  camera.position.copy(camera.aspect > WIDE ? DIRECTIONS.wide : DIRECTIONS.square).multiplyScalar(distance);
   camera.position.x += earth.centreX;
   camera.position.z += earth.centreZ;
   camera.lookAt(earth.centreX, 0, earth.centreZ);

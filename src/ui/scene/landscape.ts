@@ -155,18 +155,17 @@ function addMarket(parts: PartList): void {
 
 /** Rows of poplars on the north edge of every field block, as the wind breaks of the steppe stand. */
 function addPoplars(parts: PartList, layout: ClusterLayout): void {
-  const northernmost = new Map<number, { x: number; y: number; width: number }>();
-  for (const plot of layout.plots) {
-    const known = northernmost.get(plot.block);
-    const edge = plot.y - plot.halfDepth;
-    if (!known || edge < known.y) northernmost.set(plot.block, { x: layout.plots.filter((other) => other.block === plot.block).reduce((sum, other) => sum + other.x, 0) / 6, y: edge, width: plot.halfWidth * 6 });
+  const edges = new Map<number, { west: number; east: number; north: number }>();
+  for (const { block, x, y, halfWidth, halfDepth } of layout.plots) {
+    const edge = edges.get(block) ?? { west: x, east: x, north: y };
+    edges.set(block, { west: Math.min(edge.west, x - halfWidth), east: Math.max(edge.east, x + halfWidth), north: Math.min(edge.north, y - halfDepth) });
   }
-  const perRow = northernmost.size > 40 ? 3 : 8;
-  for (const [block, row] of northernmost) {
+  const perRow = edges.size > 40 ? 2 : 8;
+  for (const [block, { west, east, north }] of edges) {
     for (let i = 0; i < perRow; i += 1) {
       const height = 1.1 + 0.5 * (((block * 7 + i * 13) % 10) / 10);
-      parts.standAt(row.x + row.width * ((i + 0.5) / perRow - 0.5), row.y - 0.7, Math.max(0.6, layout.plantSize));
-      parts.cone(POPLAR[(block + i) % POPLAR.length]!, 0.32, height, 0, 0.1, 0, 5);
+      parts.standAt(west + ((east - west) * (i + 0.5)) / perRow, north - 0.7 * layout.plantSize, Math.max(0.4, layout.plantSize));
+      parts.cone(POPLAR[(block + i) % POPLAR.length] ?? POPLAR[0], 0.32, height, 0, 0.1, 0, 5);
     }
   }
 }

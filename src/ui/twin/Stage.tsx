@@ -8,7 +8,7 @@ import { useIsDark } from '../hooks/use-theme.ts';
 import { ClusterMap } from '../map/ClusterMap.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { Segmented } from '../widgets/Segmented.tsx';
-import { hasWebgl } from './has-webgl.ts';
+import { drawingPower } from './has-webgl.ts';
 import { Legend } from './Legend.tsx';
 
 const SceneView = lazy(() => import('../scene/SceneView.tsx').then((module) => ({ default: module.SceneView })));
@@ -38,7 +38,7 @@ export function Stage() {
   const scenario = useAppState((state) => state.scenario);
   const aiState = useAppState((state) => state.twin.ai);
   const isDark = useIsDark();
-  const [canDraw, setCanDraw] = useState(hasWebgl);
+  const [canDraw, setCanDraw] = useState(() => drawingPower() !== 'none');
   const [hasFailed, setFailed] = useState(false);
   const [resets, setResets] = useState(0);
   const isMap = surface === 'map' || !canDraw;
@@ -62,7 +62,7 @@ export function Stage() {
         ) : (
           <SceneBoundary fallback={null} onFail={fail}>
             <Suspense fallback={<p className="stage__wait">{words.twin.loadingScene}</p>}>
-              <SceneView key={scenario.digest} cluster={scenario.cluster} policies={policies} isDark={isDark} resets={resets} onLost={fail} />
+              <SceneView key={scenario.digest} cluster={scenario.cluster} policies={policies} isDark={isDark} resets={resets} isSoftware={drawingPower() === 'software'} onLost={fail} />
             </Suspense>
           </SceneBoundary>
         )}
