@@ -3,7 +3,7 @@
 import { FIELD_COLUMN_IDS, type FieldColumn, type FieldStages } from '../domain/field-trace.ts';
 import type { WeatherSeries } from '../domain/weather.ts';
 import type { CropModel } from './crop/crop-model.ts';
-import { PREMATURE_SENESCENCE } from './crop/crop-state.ts';
+import { PREMATURE_SENESCENCE, SEED_PROTECTED } from './crop/crop-state.ts';
 import { coldPollination, heatPollination } from './crop/harvest-index.ts';
 import { EXPANSION, SENESCENCE, setThresholds, STOMATA } from './crop/water-stress.ts';
 import type { FieldSeason } from './field-season.ts';
@@ -39,7 +39,9 @@ function recordStress(crop: CropModel, b: number, weather: WeatherSeries, day: n
   const stress = crop.stress(b, weather.et0Mm[day]!);
   const time = unit.isDegreeDays ? state.degreeDaySum[b]! - state.delayedDegreeDays[b]! : state.dayOfSeason[b]! - state.delayedDays[b]!;
   const cover = state.canopyCover[b]!;
-  const growsLeaves = time >= unit.crop.emergence && time < unit.stages.canopyDevelopmentEnd && cover < NEAR_MAXIMUM * state.canopyLimit[b]!;
+  // A seedling lives on its seed, and a full canopy asks for no expansion.
+  const isSeedling = (state.flags[b]! & SEED_PROTECTED) !== 0;
+  const growsLeaves = !isSeedling && time >= unit.crop.emergence && time < unit.stages.canopyDevelopmentEnd && cover < NEAR_MAXIMUM * state.canopyLimit[b]!;
   to.expansionStress[at] = growsLeaves ? 1 - stress.expansion : 0;
   const lacking = 1 - state.transpirationRatio[b]!;
   const lacksAir = state.aerationDays[b]! > 0;
