@@ -57,6 +57,7 @@ const ANCHORS: readonly Anchor[] = [
     name: 'cost without raw material, USD/m',
     band: [0.7, 1.54],
     value: (run, metres) => (costUsd(run.money) - run.money.costs.fieldInputs) / metres,
+    miss: 'the report counts depreciation and interest of the plants, which operating cost leaves out (decision 0013); farm work priced at the wage of plants hid that before',
   },
 ];
 
