@@ -22,6 +22,8 @@ const MINUTES_PER_HOUR = 60;
 export class Fleet {
   readonly state: FleetState;
   readonly home: Int32Array;
+  /** The vehicles of gin g are firstOfGin[g] … firstOfGin[g + 1] − 1. */
+  readonly #firstOfGin: Int32Array;
   /** Grams and lots bound for each gin. */
   readonly enRouteGrams: Float64Array;
   readonly enRouteLots: Int32Array;
@@ -44,6 +46,10 @@ export class Fleet {
     this.#waiting = points.waiting;
     const homes = cluster.gins.flatMap((gin, index) => Array.from({ length: gin.vehicles }, () => index));
     this.home = Int32Array.from(homes);
+    this.#firstOfGin = new Int32Array(cluster.gins.length + 1);
+    cluster.gins.forEach((gin, g) => {
+      this.#firstOfGin[g + 1] = this.#firstOfGin[g]! + gin.vehicles;
+    });
     this.state = createFleetState(homes.map((gin) => cluster.gins[gin]!.site));
     this.enRouteGrams = new Float64Array(cluster.gins.length);
     this.enRouteLots = new Int32Array(cluster.gins.length);
@@ -59,8 +65,9 @@ export class Fleet {
   /** Lets the first idle vehicle of a gin look for work; false when none is idle. */
   wake(gin: number): boolean {
     const { activity } = this.state;
-    for (let vehicle = 0; vehicle < this.home.length; vehicle += 1) {
-      if (this.home[vehicle] === gin && activity[vehicle] === VEHICLE.idle) {
+    const end = this.#firstOfGin[gin + 1]!;
+    for (let vehicle = this.#firstOfGin[gin]!; vehicle < end; vehicle += 1) {
+      if (activity[vehicle] === VEHICLE.idle) {
         this.#lookForWork(vehicle);
         return true;
       }

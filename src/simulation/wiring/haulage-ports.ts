@@ -19,6 +19,7 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
   const { lots, kernel, cluster } = world;
   const isPooled = run.modules.has('haulage');
   const ginOfPoint = cluster.receivingPoints.map((point) => cluster.gins.findIndex((gin) => gin.site === point.ginSite));
+  const pointsOfGin = cluster.gins.map((_, gin) => ginOfPoint.flatMap((of, point) => (of === gin ? [point] : [])));
   const candidates = new Int32Array(MOST_CANDIDATES);
   const ginCount = cluster.gins.length;
   // Observation columns are reused: a dispatch happens tens of thousands of times a season.
@@ -46,20 +47,22 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
   const addPoint = (point: number, most: number, fromSite: number): void => {
     const stage = stages.haulage();
     const count = Math.min(stage.waitingCount(point), most);
+    const distanceKm = count > 0 ? stage.distanceKm(fromSite, cluster.receivingPoints[point]!.site) : 0;
     for (let i = 0; i < count && pickup.count < MOST_CANDIDATES; i += 1) {
       const lot = stage.waitingLot(point, i);
       const at = pickup.count;
       candidates[at] = lot;
       pickup.moisturePercent[at] = run.readings.moisturePercent(lot);
       pickup.waitingHours[at] = (kernel.now - lots.weighedTick(lot)) / TICKS_PER_HOUR;
-      pickup.distanceKm[at] = stage.distanceKm(fromSite, cluster.receivingPoints[point]!.site);
+      pickup.distanceKm[at] = distanceKm;
       pickup.count += 1;
       if (pickup.waitingHours[at]! > pickup.waitingHours[0]!) swap(0, at);
     }
   };
 
+  const columns = [candidates, pickup.moisturePercent, pickup.waitingHours, pickup.distanceKm];
   const swap = (a: number, b: number): void => {
-    for (const column of [candidates, pickup.moisturePercent, pickup.waitingHours, pickup.distanceKm]) {
+    for (const column of columns) {
       const held = column[a]!;
       column[a] = column[b]!;
       column[b] = held;
@@ -73,7 +76,7 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
       const from = stage.vehicleSite(vehicle);
       pickup.asOfTick = kernel.now;
       pickup.count = 0;
-      for (let point = 0; point < ginOfPoint.length; point += 1) if (ginOfPoint[point] === home) addPoint(point, MOST_OF_A_POINT, from);
+      for (const point of pointsOfGin[home]!) addPoint(point, MOST_OF_A_POINT, from);
       if (pickup.count === 0 && isPooled) for (let point = 0; point < ginOfPoint.length; point += 1) addPoint(point, 1, from);
       if (pickup.count === 0) return -1;
       return candidates[policies.haulage.pickup(pickup).value]!;

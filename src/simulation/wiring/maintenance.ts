@@ -23,29 +23,34 @@ export class MaintenanceDesk implements Snapshotable {
   readonly #run: RunContext;
   readonly #point: ProcessPoint;
   readonly #meanHours: MeanHoursBetweenFailures;
+  /** Mean hours and part of the noise key by group; questions come once per machine and day. */
+  readonly #groups = new Map<string, { readonly meanHours: number; readonly noiseKey: number }>();
+  readonly #isMeasured: boolean;
+  /** Filled anew for each question; policies keep no observation. */
+  readonly #observation = { asOfTick: 0, hoursSinceRenewal: 0, wearSignal: 0, meanHoursBetweenFailures: 0, slackShare: 0 };
   #asked: Record<string, Asked> = {};
 
   constructor(run: RunContext, point: ProcessPoint, meanHours: MeanHoursBetweenFailures) {
     this.#run = run;
     this.#point = point;
     this.#meanHours = meanHours;
+    this.#isMeasured = run.information.isRecorded(point);
   }
 
   readonly ask: MaintenanceAsker = (question) => {
     const { world, information, policies, log, history } = this.#run;
-    const meanHours = this.#meanHours(question.group);
+    const { meanHours, noiseKey } = this.#group(question.group);
     const day = Math.floor(world.kernel.now / TICKS_PER_DAY);
-    const isMeasured = information.isRecorded(this.#point);
+    const isMeasured = this.#isMeasured;
     // Units of different groups of one site need different noise.
-    const key = question.site * 4096 + question.unit * 16 + (hashText(question.group) % 16);
+    const key = question.site * 4096 + question.unit * 16 + noiseKey;
     const wearSignal = isMeasured ? information.observe(this.#point, question.wear, key, day) : Number.NaN;
-    const observation = {
-      asOfTick: world.kernel.now,
-      hoursSinceRenewal: question.hoursSinceRenewal,
-      wearSignal,
-      meanHoursBetweenFailures: meanHours,
-      slackShare: question.slackShare,
-    };
+    const observation = this.#observation;
+    observation.asOfTick = world.kernel.now;
+    observation.hoursSinceRenewal = question.hoursSinceRenewal;
+    observation.wearSignal = wearSignal;
+    observation.meanHoursBetweenFailures = meanHours;
+    observation.slackShare = question.slackShare;
     const choice = policies.maintenance.stops(observation);
     if (history && isMeasured) this.#learn(question, wearSignal, question.hoursSinceRenewal / meanHours, choice.value);
     if (choice.value) {
@@ -56,6 +61,15 @@ export class MaintenanceDesk implements Snapshotable {
     }
     return choice.value;
   };
+
+  #group(name: string): { readonly meanHours: number; readonly noiseKey: number } {
+    let group = this.#groups.get(name);
+    if (group === undefined) {
+      group = { meanHours: this.#meanHours(name), noiseKey: hashText(name) % 16 };
+      this.#groups.set(name, group);
+    }
+    return group;
+  }
 
   /** Yesterday's row gets its outcome today: fewer hours than yesterday without a planned stop mean that the unit failed. */
   #learn(question: MaintenanceQuestion, wearSignal: number, lifeShare: number, isStopped: boolean): void {

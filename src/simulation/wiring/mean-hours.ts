@@ -5,8 +5,9 @@ import type { MeanHoursBetweenFailures } from './maintenance.ts';
 
 /** The gin's groups that wear: stands, lint cleaners, press. */
 export function ginMeanHours(gin: GinValues): MeanHoursBetweenFailures {
+  const hoursOf: Readonly<Record<string, number>> = { stand: gin.standMtbfHours, lintCleaner: gin.lintCleanerMtbfHours, press: gin.pressMtbfHours };
   return (group) => {
-    const hours = { stand: gin.standMtbfHours, lintCleaner: gin.lintCleanerMtbfHours, press: gin.pressMtbfHours }[group];
+    const hours = hoursOf[group];
     assert(hours !== undefined, `no mean hours between failures for gin group ${group}`);
     return hours;
   };
