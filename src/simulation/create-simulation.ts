@@ -48,8 +48,9 @@ import { ginMeanHours } from './wiring/mean-hours.ts';
 
 /** A run that has not emptied every stage by then is stopped; the board shows what is done. */
 const MOST_DAYS = 640;
-/** Lot rows to start with; the table grows by doubling. */
+/** Lot rows to start with; the table grows by doubling. A national season needs 4 rows a hectare; untouched rows take no memory, copies do. */
 const FIRST_LOT_ROWS = 4096;
+const LOT_ROWS_PER_HA = 5;
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -93,7 +94,8 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const kernel = new Kernel();
   const streams = new Streams(options.seed, options.replication);
   const weatherYear = drawWeatherYear(season, streams);
-  const lots = new LotTable(FIRST_LOT_ROWS);
+  const areaHa = cluster.blocks.reduce((sum, block) => sum + block.areaHa, 0);
+  const lots = new LotTable(Math.max(FIRST_LOT_ROWS, Math.round(areaHa * LOT_ROWS_PER_HA)));
   const ledger = new Ledger();
   const activities = new ActivityLog(cluster.sites.length);
   const world: StageWorld = {
@@ -144,14 +146,15 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const tally = createSalesTally();
   const batchCounts = new Float64Array(cluster.textileMills.length);
   const marketAccount = ledger.open({ name: 'market/lint', kind: 'sink', material: 'lint', site: cluster.marketSite, use: 'sold' });
+  const millOfGin = cluster.gins.map((gin) => cluster.spinningMills.findIndex((mill) => mill.site === gin.baleDestinationSite));
   const millOfSite = new Map(cluster.spinningMills.map((mill, index) => [mill.site, index]));
   const textileOfSite = new Map(cluster.textileMills.map((mill, index) => [mill.site, index]));
   const scratchTraits = new Float64Array(BALE_CATEGORY_TRAITS.length);
 
   /** A bale goes to the mill of its gin, or is sold as it is. */
   const routeBale = (bale: number, gin: number): void => {
-    const mill = millOfSite.get(cluster.gins[gin]!.baleDestinationSite);
-    if (mill !== undefined) {
+    const mill = millOfGin[gin]!;
+    if (mill >= 0) {
       if (run.history || options.modules.has('laydown')) {
         measuredBaleTraits(run, bale, scratchTraits);
         run.history?.add('bales', Array.from(scratchTraits), 0);

@@ -1,7 +1,7 @@
 // What decision makers learn, how late and how blurred: observations with the noise and delay of their recording. Decides nothing.
 import { clamp } from '../base/math.ts';
 import { TICKS_PER_HOUR } from '../base/units.ts';
-import { hashText, keyedUniform, type Stream, type Streams } from '../engine/random.ts';
+import { hashText, keyedUniform, type Streams } from '../engine/random.ts';
 import { normalQuantile } from '../engine/statistics.ts';
 import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
 import { MODULE_IDS } from '../model/domain/modules.ts';
@@ -15,7 +15,6 @@ export type InformationValues = ParameterValues<typeof INFORMATION_PARAMETERS>;
 const ON_THE_SPOT: ReadonlySet<ModuleId> = new Set(['haulage', 'ginning', 'speed']);
 const LONGEST_LATENCY_HOURS = 24 * 30;
 const NOISE_PURPOSE = hashText('information.noise');
-const POINT_NUMBER = Object.fromEntries(PROCESS_POINT_IDS.map((point, index) => [point, index])) as Readonly<Record<ProcessPoint, number>>;
 
 /** Whether a point is recorded automatically once the modules in the set have brought their instruments. */
 export function isRecorded(point: ProcessPoint, recordedBefore: Readonly<Record<ProcessPoint, boolean>>, modules: ModuleSet): boolean {
@@ -33,7 +32,6 @@ export class Information {
   readonly #values: InformationValues;
   readonly #modules: ModuleSet;
   readonly #streams: Streams;
-  readonly #latencies: Readonly<Record<ModuleId, Stream>>;
   readonly #isRecorded: Readonly<Record<ProcessPoint, boolean>>;
   /** Whether at least half of a module's own points are recorded automatically: then its observations are. */
   readonly #isAutomatic: Readonly<Record<ModuleId, boolean>>;
@@ -49,9 +47,6 @@ export class Information {
     this.#values = values;
     this.#modules = modules;
     this.#streams = streams;
-    this.#latencies = Object.fromEntries(
-      MODULE_IDS.map((module, index) => [module, streams.get('information.latency', index)]),
-    ) as Record<ModuleId, Stream>;
     this.#isRecorded = Object.fromEntries(
       PROCESS_POINT_IDS.map((point) => [point, isRecorded(point, recordedBefore, instruments)]),
     ) as Record<ProcessPoint, boolean>;
@@ -70,7 +65,7 @@ export class Information {
    */
   observe(point: ProcessPoint, value: number, key1: number, key2: number): number {
     const share = this.#isRecorded[point] ? this.#values.sensorNoiseShare : this.#values.paperNoiseShare;
-    const u = keyedUniform(this.#streams.seed, NOISE_PURPOSE, key1 + this.#streams.replication * 1_000_003, key2 * 64 + POINT_NUMBER[point]);
+    const u = keyedUniform(this.#streams.seed, NOISE_PURPOSE, key1 + this.#streams.replication * 1_000_003, key2 * 64 + pointNumber(point));
     return value * (1 + share * normalQuantile(u));
   }
 
@@ -94,7 +89,7 @@ export class Information {
    */
   latencyTicks(module: ModuleId): number {
     const v = this.#values;
-    const stream = this.#latencies[module];
+    const stream = this.#streams.get('information.latency', MODULE_IDS.indexOf(module));
     const varied = (meanHours: number): number => (v.approvalVariation > 0 ? stream.lognormal(meanHours, v.approvalVariation) : meanHours);
     const isAi = this.#modules.has(module);
     const hours = ON_THE_SPOT.has(module)
@@ -102,4 +97,8 @@ export class Information {
       : (this.#isAutomatic[module] ? v.sensorDelayHours : v.paperDelayHours) + varied(isAi ? v.automaticApprovalHours : v.peopleApprovalHours);
     return Math.round(clamp(hours, 0, LONGEST_LATENCY_HOURS) * TICKS_PER_HOUR);
   }
+}
+
+function pointNumber(point: ProcessPoint): number {
+  return PROCESS_POINT_IDS.indexOf(point);
 }

@@ -16,6 +16,14 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -value : value;
 }
 
+/** Puts the quantile in the place of each of the first `count` probabilities in (0, 1). */
+export function normalQuantilesOf(probabilities: Float64Array, count: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const q = probabilities[i]! - 0.5;
+    probabilities[i] = Math.abs(q) <= 0.425 ? centralQuantile(q) : normalQuantile(probabilities[i]!);
+  }
+}
+
 function centralQuantile(q: number): number {
   const r = 0.180625 - q * q;
   return (
