@@ -18,10 +18,9 @@ function growPotential(unit: CropUnit, state: CropState, b: number): void {
   if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
     state.canopyCoverPotential[b] = 0;
   } else if (time < stages.canopyDevelopmentEnd) {
-    const cover =
-      state.canopyCoverPotential[b]! <= stages.initialCanopy
-        ? stages.initialCanopy * kernelExp(crop.canopyGrowth * today[STEP]!)
-        : grownCanopy(stages.initialCanopy, 0.98 * crop.maximumCanopy, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
+    const isFirst = state.canopyCoverPotential[b]! <= stages.initialCanopy;
+    const factor = kernelExp(crop.canopyGrowth * (isFirst ? today[STEP]! : time - crop.emergence));
+    const cover = isFirst ? stages.initialCanopy * factor : grownCanopy(stages.initialCanopy, 0.98 * crop.maximumCanopy, factor);
     state.canopyCoverPotential[b] = cover;
     state.canopyReachedPotential[b] = cover;
   } else if (time > stages.canopyDevelopmentEnd) {
