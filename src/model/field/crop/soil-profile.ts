@@ -106,6 +106,19 @@ function graduatedThickness(maximumRootDepthM: number): number[] {
   return thickness;
 }
 
+/** Thickens the lowest compartments that are thin, 0.1 m at a time, until the profile has a depth; returns the lower edges. */
+function thicken(thickness: number[], from: readonly number[], depthM: number): number[] {
+  let bottoms = [...from];
+  while (bottoms[COMPARTMENTS - 1]! < depthM) {
+    let i = COMPARTMENTS - 1;
+    while (i >= 0 && thickness[i]! >= THICK_COMPARTMENT_M) i -= 1;
+    assert(i >= 0, 'roots deeper than 3.5 m do not fit into twelve compartments');
+    thickness[i] = roundTo(thickness[i]! + COMPARTMENT_M, 2);
+    bottoms = roundedDepths(thickness);
+  }
+  return bottoms;
+}
+
 /** The profile of a soil, deep enough for roots of the given depth: twelve compartments of 0.1 m, the lowest ones thickened until 0.1 m below the roots.
  *  `isGraduated` takes the compartments of the official program instead (growing downward, true mid-depths).
  *  Fails: throws AssertionError when a layer is thinner than a compartment or the roots go deeper than 3.5 m.
@@ -115,15 +128,7 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
   let bottoms = roundedDepths(thickness);
   const layerOf = layersOfCompartments(soil.layers, bottoms);
   const waterTableMidM = Float64Array.from(bottoms, (bottom, i) => (bottom - thickness[i]! + bottom) / 2);
-  let depth = bottoms[COMPARTMENTS - 1]!;
-  while (!isGraduated && depth < maximumRootDepthM + COMPARTMENT_M) {
-    let i = COMPARTMENTS - 1;
-    while (i >= 0 && thickness[i]! >= THICK_COMPARTMENT_M) i -= 1;
-    assert(i >= 0, 'roots deeper than 3.5 m do not fit into twelve compartments');
-    thickness[i] = roundTo(thickness[i]! + COMPARTMENT_M, 2);
-    bottoms = roundedDepths(thickness);
-    depth = bottoms[COMPARTMENTS - 1]!;
-  }
+  if (!isGraduated) bottoms = thicken(thickness, bottoms, maximumRootDepthM + COMPARTMENT_M);
   const column = (pick: (layer: SoilLayer) => number): Float64Array => Float64Array.from(layerOf, (layer) => pick(soil.layers[layer]!));
   const tau = column((layer) => Math.min(1, Math.max(0, roundTo(0.0866 * pow(layer.conductivityMmPerDay, 0.35), 2))));
   const fieldCapacity = column((layer) => layer.fieldCapacity);
