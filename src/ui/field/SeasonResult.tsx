@@ -42,7 +42,8 @@ function Tile({ figure, shown, totals }: { readonly figure: Figure; readonly sho
   const difference = first && second ? figure.of(second) - figure.of(first) : undefined;
   const rounded = difference === undefined ? 0 : Math.round(difference * 10 ** figure.digits);
   const direction = rounded === 0 || figure.better === undefined ? 'unclear' : rounded > 0 === (figure.better === 'up') ? 'better' : 'worse';
-  const meaning = direction === 'unclear' ? '' : words.board[direction];
+  const share = difference !== undefined && first && figure.of(first) !== 0 ? format.signedPercent(difference / figure.of(first), 1) : '';
+  const meaning = [share, direction === 'unclear' ? '' : words.board[direction]].filter((text) => text !== '').join(' · ');
   return (
     <li className={`tile ${difference === undefined ? '' : `tile--${direction}`}`}>
       <span className="tile__name">{words.field.figures[figure.id]}</span>

@@ -7,7 +7,7 @@ import type { ChartSeries, ChartStage } from '../charts/SeasonChart.tsx';
 import type { StressRow } from '../charts/StressRibbons.tsx';
 import { stressSummary } from '../charts/stress-ribbons.ts';
 import type { Formatter } from '../format/formatter.ts';
-import { evapotranspiration, growingColumn } from './field-figures.ts';
+import { evapotranspiration, growingColumn, untilRipe } from './field-figures.ts';
 
 export const CHART_IDS = ['canopy', 'soilWater', 'supply', 'demand', 'biomass', 'yield', 'bolls'] as const;
 export type ChartId = (typeof CHART_IDS)[number];
@@ -82,8 +82,8 @@ export function chartPlans(traces: FieldSeasonTraces, shown: readonly FieldTrace
   const picked = each(({ trace, look, name }) => series(trace.strategy, `${field.series.picked}: ${name}`, look, of(trace, 'pickedShare')));
   return [
     whole('canopy', terms.units.percent, 0, 1, [
-      series('potential', field.series.potential, 'is-potential-area', growing(first.trace, 'canopyPotential'), 'area'),
-      ...each(({ trace, look, name }) => series(trace.strategy, name, look, growing(trace, 'canopyCover'))),
+      series('potential', field.series.potential, 'is-potential-area', untilRipe(growing(first.trace, 'canopyPotential')), 'area'),
+      ...each(({ trace, look, name }) => series(trace.strategy, name, look, untilRipe(growing(trace, 'canopyCover')))),
     ]),
     whole('soilWater', terms.units.millimetres, 0, 100, [...zones, ...limits, ...depletion], { isDown: true, legend: [...depletion, ...limits] }),
     whole('supply', terms.units.millimetres, 1, 20, [

@@ -92,6 +92,12 @@ export function growingColumn(traces: FieldSeasonTraces, trace: FieldTrace, colu
   return blockColumn(traces, trace, column, block).map((value, day) => (growing[day] === 1 ? value : Number.NaN));
 }
 
+/** A cover without its last day, on which the ripe crop counts as bare: the line ends instead of falling. */
+export function untilRipe(cover: Float64Array): Float64Array {
+  const last = cover.findLastIndex((value) => Number.isFinite(value));
+  return cover[last] === 0 ? cover.with(last, Number.NaN) : cover;
+}
+
 /** Evaporation and transpiration of one block; NaN on days without a growing crop. */
 export function evapotranspiration(traces: FieldSeasonTraces, trace: FieldTrace, block: number): Float64Array {
   const evaporation = blockColumn(traces, trace, 'evaporation', block);
