@@ -136,9 +136,9 @@ export class SimulationClient implements TwinClient {
     try {
       orThrow(await this.#twinLink().call('loadScenario', this.#source, { deadlineMs: LOAD_DEADLINE_MS }));
       if (this.#twinRequest) {
-        await this.#quick('setSpeed', { daysPerSecond: this.#daysPerSecond });
+        await this.#sendSpeed();
         await this.#twinLink().call('startTwin', { ...this.#twinRequest, day: this.#day }, { deadlineMs: LOAD_DEADLINE_MS });
-        await this.#quick('setPlaying', this.#isPlaying);
+        await this.#sendPlaying();
       }
       this.#events.onRestart('twin', detail);
     } catch (error) {
@@ -147,8 +147,12 @@ export class SimulationClient implements TwinClient {
     }
   }
 
-  async #quick<Name extends 'setPlaying' | 'setSpeed'>(name: Name, input: Name extends 'setPlaying' ? boolean : { readonly daysPerSecond: number }): Promise<void> {
-    orThrow(await this.#twinLink().call(name, input as never, { deadlineMs: QUICK_DEADLINE_MS }));
+  async #sendPlaying(): Promise<void> {
+    orThrow(await this.#twinLink().call('setPlaying', this.#isPlaying, { deadlineMs: QUICK_DEADLINE_MS }));
+  }
+
+  async #sendSpeed(): Promise<void> {
+    orThrow(await this.#twinLink().call('setSpeed', { daysPerSecond: this.#daysPerSecond }, { deadlineMs: QUICK_DEADLINE_MS }));
   }
 
   async listScenarios(): Promise<readonly ScenarioListing[]> {
@@ -175,12 +179,12 @@ export class SimulationClient implements TwinClient {
 
   async setPlaying(isPlaying: boolean): Promise<void> {
     this.#isPlaying = isPlaying;
-    await this.#quick('setPlaying', isPlaying);
+    await this.#sendPlaying();
   }
 
   async setSpeed(daysPerSecond: number): Promise<void> {
     this.#daysPerSecond = daysPerSecond;
-    await this.#quick('setSpeed', { daysPerSecond });
+    await this.#sendSpeed();
   }
 
   async seek(day: number): Promise<void> {

@@ -56,8 +56,7 @@ export class WorkerLink {
     });
     this.#port.start();
     worker.addEventListener('error', (event) => {
-      const { message } = event as unknown as { readonly message?: string };
-      this.#die(message ?? 'error event');
+      this.#die('message' in event ? String(event.message) : 'error event');
     });
     worker.addEventListener('messageerror', () => this.#die('a message could not be read'));
     lockCount += 1;

@@ -1,6 +1,6 @@
 // The cluster as a flat map in SVG: the same facts as the landscape, for browsers without 3D and for those who prefer it.
 import { memo, useMemo } from 'react';
-import type { Cluster } from '../../model/domain/cluster.ts';
+import type { Cluster, SiteKind } from '../../model/domain/cluster.ts';
 import type { PolicyName } from '../../model/domain/results.ts';
 import { fill } from '../../i18n/languages.ts';
 import { cssColour, fieldColourInto, STATE_COLOURS, STATE_SIGNS, stateKey } from '../geometry/field-colours.ts';
@@ -19,12 +19,12 @@ const MANY_SITES = 150;
 const PILE_TONNES = 400;
 const PILE_RADIUS = 2.2;
 
-const SHAPES = {
+const SHAPES: Readonly<Partial<Record<SiteKind, string>>> = {
   gin: 'M-3.2 2.2V-1.2L0 -3.4L3.2 -1.2V2.2z',
   spinningMill: 'M-4 2.4V-1l2.6-1.8V-1l2.7-1.8V-1L4-2.8V2.4z',
   textileMill: 'M-4 2.4V-2.4H4V2.4zM-4 -.4H4M-1.300 -2.400V2.400M1.300 -2.400V2.400',
   market: 'M-2.600 2.600V-.6H2.600V2.600zM-3.400 -.6L0 -3.400L3.400 -.6z',
-} as const;
+};
 
 export function ClusterMap({ cluster, policy }: { readonly cluster: Cluster; readonly policy: PolicyName }) {
   const words = useWords();
@@ -140,7 +140,7 @@ const MapSite = memo(function MapSite({ site, size, name, pile, state, stateWord
     >
       <circle className="map__hit" r={Math.max(2.4, 4 * size)} />
       {pile > 0.5 ? <circle className="map__pile" cx={site.kind === 'gin' ? -4 * size : 0} cy={0} r={Math.min(6, radius)} /> : null}
-      {isPlant ? <path className="map__plant" transform={`scale(${size})`} d={SHAPES[site.kind as keyof typeof SHAPES]} /> : <circle className="map__point" r={site.kind === 'farm' ? 0.7 : 1.1} />}
+      {isPlant ? <path className="map__plant" transform={`scale(${size})`} d={SHAPES[site.kind]} /> : <circle className="map__point" r={site.kind === 'farm' ? 0.7 : 1.1} />}
       {state === undefined ? null : (
         <g transform={`translate(${3.4 * size} ${-3.4 * size})`}>
           <circle r="1.5" fill={STATE_COLOURS[state] ?? STATE_COLOURS[0]} stroke="var(--surface)" strokeWidth="0.35" />

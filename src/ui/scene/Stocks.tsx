@@ -1,9 +1,10 @@
 // What lies in the yards and stores of one cluster: heaps of seed cotton, stacks of bales; and the state lights. Three instanced meshes.
+// Kernel file: indices run over the sites of one layout, so every read is inside its array.
 import { useFrame } from '@react-three/fiber';
 import { useMemo, useRef } from 'react';
 import { BoxGeometry, Color, MeshBasicMaterial, MeshLambertMaterial, Object3D, SphereGeometry } from 'three';
 import type { InstancedMesh } from 'three';
-import type { Cluster } from '../../model/domain/cluster.ts';
+import type { Cluster, SiteKind } from '../../model/domain/cluster.ts';
 import type { PolicyName } from '../../model/domain/results.ts';
 import { STATE_COLOURS } from '../geometry/field-colours.ts';
 import type { ClusterLayout } from '../geometry/layout.ts';
@@ -27,7 +28,7 @@ const baleMaterial = new MeshLambertMaterial({ color: '#f3efe2' });
 const lightGeometry = new SphereGeometry(0.55, 12, 8);
 const lightMaterial = new MeshBasicMaterial({ toneMapped: false });
 /** Where a kind of plant carries its light, at size 1. */
-const LIGHT_OFFSETS = { gin: [2, 0], spinningMill: [4.5, 1.2], textileMill: [2.4, 0.6] } as const;
+const LIGHT_OFFSETS: Readonly<Partial<Record<SiteKind, readonly [x: number, z: number]>>> = { gin: [2, 0], spinningMill: [4.5, 1.2], textileMill: [2.4, 0.6] };
 
 const helper = new Object3D();
 const colours = STATE_COLOURS.map((name) => new Color(name));
@@ -82,7 +83,7 @@ export function Stocks({ cluster, layout, policy }: { readonly cluster: Cluster;
 
     plan.lit.forEach((site, index) => {
       const place = layout.sites[site]!;
-      const [x, z] = LIGHT_OFFSETS[place.kind as keyof typeof LIGHT_OFFSETS];
+      const [x, z] = LIGHT_OFFSETS[place.kind] ?? [0, 0];
       helper.position.set(place.x + x * size, LIGHT_HEIGHT * size, place.y + z * size);
       helper.rotation.set(0, 0, 0);
       helper.scale.setScalar(size);

@@ -1,4 +1,5 @@
 // The trucks of one cluster on their roads: intervals from the frames, drawn at the display's own time. Two instanced meshes.
+// Kernel file: indices run up to the number of vehicles of one frame, so every read is inside its array.
 import { useFrame } from '@react-three/fiber';
 import { useMemo, useRef } from 'react';
 import { MeshLambertMaterial, Object3D } from 'three';
