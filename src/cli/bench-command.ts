@@ -1,5 +1,6 @@
 // `maqta bench`: which measurements there are, and how their result is printed.
 import { nearMiss } from '../base/near-miss.ts';
+import { benchCrop } from './bench-crop.ts';
 import { benchEngine } from './bench-engine.ts';
 import { benchScaling, benchSeason } from './bench-season.ts';
 import { EXIT, UsageFault } from './faults.ts';
@@ -8,6 +9,7 @@ const MEASUREMENTS: Readonly<Record<string, (projectRoot: string) => object | Pr
   engine: benchEngine,
   season: benchSeason,
   scaling: benchScaling,
+  crop: benchCrop,
 };
 export const BENCHES = Object.keys(MEASUREMENTS);
 /** Measurements of the contract that this version does not have. */
