@@ -18,6 +18,9 @@ interface ScalableDocument {
   readonly textileMills: readonly { readonly looms: number }[];
 }
 
+/** The smallest stand that a scenario may have, kg of lint per hour (model/scenario); a gin cannot shrink below one of these. */
+const LEAST_LINT_KG_PER_HOUR = 50;
+
 /** A copy of a scenario document with `factor` times the area, gin capacity, spindles and looms; whole counts, the rest in the size of each member. */
 export function scaledDocument(document: unknown, factor: number): unknown {
   const source = document as ScalableDocument;
@@ -27,11 +30,15 @@ export function scaledDocument(document: unknown, factor: number): unknown {
     const rest = (before * factor) / count;
     const larger = (quantity: Quantity, by: number): Quantity => ({ ...quantity, value: quantity.value * by });
     const stands = Math.max(1, Math.round((group.stands ?? 1) * rest));
+    const standOf = (quantity: Quantity): Quantity => {
+      const { value, unit } = larger(quantity, (rest * (group.stands ?? 1)) / stands);
+      return { value: unit === 'kg/h' ? Math.max(LEAST_LINT_KG_PER_HOUR, value) : value, unit };
+    };
     return {
       ...group,
       count,
       ...(group.area ? { area: larger(group.area, rest) } : {}),
-      ...(group.lintPerStand ? { stands, lintPerStand: larger(group.lintPerStand, (rest * (group.stands ?? 1)) / stands) } : {}),
+      ...(group.lintPerStand ? { stands, lintPerStand: standOf(group.lintPerStand) } : {}),
     };
   };
   return {
