@@ -3,6 +3,7 @@
 export const fieldEn = {
   title: 'Field',
   lead: 'One block through one season, day by day: canopy, soil water, stress, yield. Both ways to irrigate meet the same weather and the same luck.',
+  shown: '{scenario}: {block}. Weather of {year}, replication {replication}, seed {seed}.',
   controls: 'Look at',
   block: 'Block',
   blockName: '{farm} · {area} ha · {soil} · {irrigation}',
@@ -81,7 +82,7 @@ export const fieldEn = {
     picked: 'Picked',
     picking: 'Picking',
   },
-  stages: { flowering: 'flowering', maturity: 'ripe' },
+  stages: { flowering: 'flowering', maturity: 'maturity' },
   stresses: {
     expansionStress: 'Leaf growth held back',
     stomataStress: 'Stomata closed',

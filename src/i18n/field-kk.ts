@@ -4,6 +4,7 @@ import type { Messages } from './en.ts';
 export const fieldKk: Messages['field'] = {
   title: 'Егістік',
   lead: 'Бір алқап бір маусым бойы, күн сайын: жапырақ жамылғысы, топырақтағы су, стресс, өнім. Суарудың екі тәсілінде де ауа райы мен кездейсоқтық бірдей.',
+  shown: '{scenario}: {block}. Ауа райы {year} жылғы, қайталау {replication}, бастапқы сан {seed}.',
   controls: 'Нені қарау',
   block: 'Алқап',
   blockName: '{farm} · {area} га · {soil} · {irrigation}',
@@ -82,7 +83,7 @@ export const fieldKk: Messages['field'] = {
     picked: 'Жиналды',
     picking: 'Жинау',
   },
-  stages: { flowering: 'гүлдеу', maturity: 'пісті' },
+  stages: { flowering: 'гүлдеу', maturity: 'пісу' },
   stresses: {
     expansionStress: 'Жапырақ өсуі тежелді',
     stomataStress: 'Устьица жабық',

@@ -4,6 +4,7 @@ import type { Messages } from './en.ts';
 export const fieldRu: Messages['field'] = {
   title: 'Поле',
   lead: 'Один участок за один сезон, день за днём: листовой покров, вода в почве, стрессы, урожай. Погода и случайности при обоих способах полива одинаковы.',
+  shown: '{scenario}: {block}. Погода {year} года, повтор {replication}, начальное число {seed}.',
   controls: 'Что смотреть',
   block: 'Участок',
   blockName: '{farm} · {area} га · {soil} · {irrigation}',
@@ -82,7 +83,7 @@ export const fieldRu: Messages['field'] = {
     picked: 'Собрано',
     picking: 'Сбор',
   },
-  stages: { flowering: 'цветение', maturity: 'созрел' },
+  stages: { flowering: 'цветение', maturity: 'спелость' },
   stresses: {
     expansionStress: 'Рост листьев сдержан',
     stomataStress: 'Устьица закрыты',

@@ -6,9 +6,10 @@ import type { FieldStrategy } from '../../model/domain/field-trace.ts';
 import type { FieldDesk, FieldState } from '../../store/field-desk.ts';
 import { MOST_REPLICATIONS } from '../../store/session.ts';
 import { useFormat, useWords } from '../hooks/app-context.tsx';
-import { districtName, useSiteName } from '../hooks/use-site-name.ts';
+import { districtName } from '../hooks/use-site-name.ts';
 import { Icon } from '../widgets/Icon.tsx';
 import { NumberField } from '../widgets/NumberField.tsx';
+import { useBlockName } from './use-block-name.ts';
 
 const NONE = '';
 const isReplication = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MOST_REPLICATIONS;
@@ -17,7 +18,7 @@ const strategyOf = (text: string): FieldStrategy | undefined => FIELD_STRATEGIES
 function BlockPicker({ cluster, block, onBlock }: { readonly cluster: Cluster; readonly block: number; readonly onBlock: (block: number) => void }) {
   const words = useWords();
   const format = useFormat();
-  const nameOf = useSiteName();
+  const blockName = useBlockName(cluster);
   const districts = [...new Set(cluster.blocks.map(({ site }) => cluster.sites[site]?.district ?? ''))];
   const chosen = cluster.blocks[block];
   const { inspector, terms, field } = words;
@@ -38,9 +39,7 @@ function BlockPicker({ cluster, block, onBlock }: { readonly cluster: Cluster; r
           {districts.map((district) => (
             <optgroup key={district} label={districtName(district, words)}>
               {cluster.blocks.map((one, index) => (cluster.sites[one.site]?.district === district ? (
-                <option key={index} value={index}>
-                  {fill(field.blockName, { farm: nameOf(one.site), area: format.number(one.areaHa, 0), soil: terms.soils[one.soil], irrigation: terms.irrigation[one.irrigation] })}
-                </option>
+                <option key={index} value={index}>{blockName(index)}</option>
               ) : null))}
             </optgroup>
           ))}

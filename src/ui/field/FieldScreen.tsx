@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { fill } from '../../i18n/languages.ts';
 import type { FieldSeasonTraces, FieldTrace } from '../../model/domain/field-trace.ts';
 import { Hatches } from '../charts/Hatches.tsx';
-import { useAppState, useWords } from '../hooks/app-context.tsx';
+import type { LoadedScenario } from '../../runtime/protocol.ts';
+import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { useField } from '../hooks/use-field.ts';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
@@ -12,6 +13,7 @@ import { FieldControls } from './FieldControls.tsx';
 import { fieldCsv } from './field-csv.ts';
 import { daysShown, traceOf } from './field-figures.ts';
 import { SeasonResult } from './SeasonResult.tsx';
+import { useBlockName } from './use-block-name.ts';
 
 function Actions({ traces, block, scenario }: { readonly traces: FieldSeasonTraces; readonly block: number; readonly scenario: string }) {
   const words = useWords();
@@ -21,6 +23,20 @@ function Actions({ traces, block, scenario }: { readonly traces: FieldSeasonTrac
       <button type="button" className="button" onClick={() => download(`${name}.csv`, 'text/csv', fieldCsv(traces, block, daysShown(traces)))}><Icon name="download" />{words.field.csv}</button>
       <button type="button" className="button" onClick={() => print()}><Icon name="print" />{words.field.print}</button>
     </div>
+  );
+}
+
+/** Which block and season the figures are of, also on paper. */
+function Shown({ traces, scenario, block }: { readonly traces: FieldSeasonTraces; readonly scenario: LoadedScenario; readonly block: number }) {
+  const { field } = useWords();
+  const format = useFormat();
+  const language = useAppState((state) => state.session.language);
+  const name = useBlockName(scenario.cluster);
+  const { weatherYear, replication, seed } = traces;
+  return (
+    <p className="muted">
+      {fill(field.shown, { scenario: scenario.title[language], block: name(block), year: String(weatherYear), replication: format.number(replication, 0), seed: format.number(seed, 0) })}
+    </p>
   );
 }
 
@@ -44,6 +60,7 @@ export function FieldScreen() {
           <div>
             <h1>{field.title}</h1>
             <p className="board__lead">{field.lead}</p>
+            {traces && scenario && hasBlocks ? <Shown traces={traces} scenario={scenario} block={choice.block} /> : null}
           </div>
           {traces && scenario ? <Actions traces={traces} block={choice.block} scenario={scenario.id} /> : null}
         </div>
