@@ -58,6 +58,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       browserProject('browser', 'chromium', { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs }),
