@@ -1,5 +1,6 @@
 // One day of canopy growth, decline and drought senescence, with and without water stress; water uptake is elsewhere.
 import { roundHalfEven } from '../../../base/math.ts';
+import type { SeasonCalendar } from './crop-calendar.ts';
 import { advectiveCover, declinedCanopy, grownCanopy, growthFactorAt } from './canopy-curve.ts';
 import type { CropUnit } from './crop-block.ts';
 import { DEAD, PREMATURE_SENESCENCE, SEED_PROTECTED, type CropState } from './crop-state.ts';
@@ -12,15 +13,19 @@ const DEAD_BELOW = 0.001;
 
 /** The canopy without water stress.
  *  Source: AquaCrop-OSPy solution/canopy_cover (potential canopy). */
-function growPotential(unit: CropUnit, state: CropState, b: number): void {
+function growPotential(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, day: number): void {
   const { crop, stages } = unit;
   const time = today[TIME]!;
   if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
     state.canopyCoverPotential[b] = 0;
   } else if (time < stages.canopyDevelopmentEnd) {
     const isFirst = state.canopyCoverPotential[b]! <= stages.initialCanopy;
-    const factor = kernelExp(crop.canopyGrowth * (isFirst ? today[STEP]! : time - crop.emergence));
-    const cover = isFirst ? stages.initialCanopy * factor : grownCanopy(stages.initialCanopy, 0.98 * crop.maximumCanopy, factor);
+    let cover = 0;
+    if (!isFirst && day > 0) cover = calendar.potentialCover[day]!;
+    else {
+      const factor = kernelExp(crop.canopyGrowth * (isFirst ? today[STEP]! : time - crop.emergence));
+      cover = isFirst ? stages.initialCanopy * factor : grownCanopy(stages.initialCanopy, 0.98 * crop.maximumCanopy, factor);
+    }
     state.canopyCoverPotential[b] = cover;
     state.canopyReachedPotential[b] = cover;
   } else if (time > stages.canopyDevelopmentEnd) {
@@ -31,13 +36,15 @@ function growPotential(unit: CropUnit, state: CropState, b: number): void {
   }
 }
 
-function unstressedCover(unit: CropUnit, state: CropState, b: number, time: number): number {
+function unstressedCover(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, day: number): number {
+  if (day > 0 && unit.salt === undefined) return calendar.unstressedCover[day]!;
+  const time = today[TIME]!;
   return grownCanopy(unit.stages.initialCanopy, state.canopyLimit[b]!, kernelExp(state.canopyRate[b]! * (time - unit.crop.emergence)));
 }
 
 /** The cover of a growing canopy after one day.
  *  Source: AquaCrop-OSPy solution/canopy_cover and adjust_CCx. */
-function grownCover(unit: CropUnit, state: CropState, b: number): number {
+function grownCover(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, day: number): number {
   const { stages, thresholds } = unit;
   const time = today[TIME]!;
   const step = today[STEP]!;
@@ -47,13 +54,13 @@ function grownCover(unit: CropUnit, state: CropState, b: number): number {
   const isProtected = (state.flags[b]! & SEED_PROTECTED) !== 0;
   if (cover <= initial || (isProtected && cover <= 1.25 * initial)) {
     if (!isProtected) return initial * kernelExp(state.canopyRate[b]! * step);
-    const next = unstressedCover(unit, state, b, time);
+    const next = unstressedCover(unit, state, b, calendar, day);
     if (next > 1.25 * initial) state.flags[b] = state.flags[b]! & ~SEED_PROTECTED;
     return next;
   }
   if (cover >= NEAR_MAXIMUM * maximum) {
     state.initialCanopy[b] = stages.initialCanopy;
-    return unstressedCover(unit, state, b, time);
+    return unstressedCover(unit, state, b, calendar, day);
   }
   const relative = relativeStress(thresholds, EXPANSION, today[STRESS_DEPLETION]!, today[STRESS_AVAILABLE]!);
   const rate = state.canopyRate[b]! * stressCoefficient(thresholds, EXPANSION, relative);
@@ -65,7 +72,7 @@ function grownCover(unit: CropUnit, state: CropState, b: number): number {
   const factorNow = growthFactorAt(cover, initial, maximum);
   const remaining = kernelExp(rate * (stages.canopyDevelopmentEnd - time));
   const attainable = factorNow > 1 ? grownCanopy(initial, maximum, factorNow * remaining * stepFactor) : 0;
-  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressedCover(unit, state, b, time);
+  if (Math.abs(cover - NEAR_MAXIMUM * maximum) < 0.001) return unstressedCover(unit, state, b, calendar, day);
   const factor = growthFactorAt(cover, initial, attainable);
   return factor > 1 ? grownCanopy(initial, attainable, factor * stepFactor) : cover;
 }
@@ -77,14 +84,14 @@ function dieIfBare(state: CropState, b: number): void {
 }
 
 /** The canopy as stressed by slow leaf expansion, before drought senescence. */
-function growActual(unit: CropUnit, state: CropState, b: number): void {
+function growActual(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, day: number): void {
   const { crop, stages } = unit;
   const time = today[TIME]!;
   if (time < crop.emergence || roundHalfEven(time) > crop.maturity) {
     state.canopyCover[b] = 0;
     state.initialCanopy[b] = stages.initialCanopy;
   } else if (time < stages.canopyDevelopmentEnd) {
-    const cover = Math.min(grownCover(unit, state, b), state.canopyCeiling[b]!);
+    const cover = Math.min(grownCover(unit, state, b, calendar, day), state.canopyCeiling[b]!);
     state.canopyCover[b] = cover;
     if (cover > state.canopyReached[b]!) state.canopyReached[b] = cover;
   } else if (time > stages.canopyDevelopmentEnd) {
@@ -153,15 +160,16 @@ function senesce(unit: CropUnit, state: CropState, b: number): void {
 
 /** Develops the canopy of block b by one day.
  *  Units and shapes: the day's scratch holds time, step and the root zone before evaporation, the thresholds are set for today; notes the cover of yesterday there.
+ *  `day` is the day after planting while the season runs as its calendar says, 0 when the crop is late and the calendar's tables do not hold.
  *  Source: AquaCrop-OSPy solution/canopy_cover (FAO AquaCrop reference manual, sections 3.3 and 3.4). */
-export function developCanopy(unit: CropUnit, state: CropState, b: number): void {
+export function developCanopy(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, day: number): void {
   const { crop, stages } = unit;
   const time = today[TIME]!;
   today[COVER_BEFORE] = state.canopyCover[b]!;
   const highestBefore = state.canopyHighest[b]!;
   const wasProtected = state.flags[b]! & SEED_PROTECTED;
-  growPotential(unit, state, b);
-  growActual(unit, state, b);
+  growPotential(unit, state, b, calendar, day);
+  growActual(unit, state, b, calendar, day);
   if (time >= crop.emergence && (time < crop.senescence || state.earlySenescence[b]! > 0)) {
     // Protection that ended today still holds for today's senescence.
     const now = state.flags[b]! & SEED_PROTECTED;

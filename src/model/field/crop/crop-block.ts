@@ -1,5 +1,5 @@
 // What the caller gives for one block, and what the model derives from it once; nothing here changes in a run.
-import { roundHalfEven } from '../../../base/math.ts';
+import { exp, roundHalfEven } from '../../../base/math.ts';
 import { evaporationLayers, type EvaporationLayers } from './evaporation-layers.ts';
 import { cropStages, type CropStages } from './crop-calendar.ts';
 import type { CropParameters } from './crop-parameters.ts';
@@ -54,6 +54,8 @@ export interface CropUnit {
   readonly isDegreeDays: boolean;
   readonly stages: CropStages;
   readonly thresholds: StressThresholds;
+  /** e^shape − 1 of the slowing of roots by stress. */
+  readonly rootStressSpan: number;
   readonly uptakeTop: number;
   readonly uptakeBottom: number;
   readonly profile: SoilProfile;
@@ -114,6 +116,7 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       isDegreeDays: ofCrop.isDegreeDays,
       stages: ofCrop.stages,
       thresholds: ofCrop.thresholds,
+      rootStressSpan: exp(crop.rootStressShape) - 1,
       uptakeTop: ofCrop.uptakeTop,
       uptakeBottom: ofCrop.uptakeBottom,
       profile,

@@ -1,9 +1,11 @@
 // When the stages of one season fall, from the temperatures of that season; no state of the crop, no stress.
 import { assert } from '../../../base/assert.ts';
 import { ln, pow, roundHalfEven } from '../../../base/math.ts';
+import { grownCanopy } from './canopy-curve.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import { flowerShare } from './flowering-curve.ts';
 import { growingDegreeDays } from './growing-degree-days.ts';
+import { kernelExp } from './kernel-exp.ts';
 import { harvestIndexCurve, referenceHarvestIndexOn, type HarvestIndexCurve } from './harvest-index-curve.ts';
 
 /** Stage ends in the crop's own unit (degree days or days after planting). */
@@ -50,6 +52,9 @@ export interface SeasonCalendar {
   /** Sum of degree days up to each day after planting (index 0 is 0) and the root depth of an unstressed crop then. */
   readonly degreeDaySum: Float64Array;
   readonly potentialRootM: Float64Array;
+  /** Cover of a crop without any stress on each day of growth, with its full maximum and with the 0.98 of it that the potential canopy has. */
+  readonly unstressedCover: Float64Array;
+  readonly potentialCover: Float64Array;
 }
 
 /** The depth of unstressed roots at a time after planting in the crop's unit, m.
@@ -97,6 +102,7 @@ export function seasonCalendar(
   const floweringDays = Math.max(1, isDegreeDays ? dayOf(stages.floweringEnd) - yieldFormationStartDay : crop.floweringLength);
   const initial = crop.initialHarvestIndex;
   const curve = harvestIndexCurve(yieldFormationDays, crop.referenceHarvestIndex, initial);
+  const grown = (time: number, maximum: number): number => grownCanopy(stages.initialCanopy, maximum, kernelExp(crop.canopyGrowth * (time - crop.emergence)));
   const days = Array.from({ length: yieldFormationDays + 2 }, (_, day) => day);
   return {
     reachesMaturity: isDegreeDays ? degreeDaySum[count]! > crop.maturity : count >= crop.maturity,
@@ -111,6 +117,8 @@ export function seasonCalendar(
     referenceHarvestIndex: Float64Array.from(days, (day) => referenceHarvestIndexOn(day, curve, crop.referenceHarvestIndex, initial)),
     flowerShare: Float64Array.from({ length: floweringDays + 1 }, (_, day) => (day === 0 ? 0 : flowerShare(day, floweringDays))),
     degreeDaySum,
+    unstressedCover: degreeDaySum.map((sum, day) => grown(isDegreeDays ? sum : day, crop.maximumCanopy)),
+    potentialCover: degreeDaySum.map((sum, day) => grown(isDegreeDays ? sum : day, 0.98 * crop.maximumCanopy)),
     potentialRootM: degreeDaySum.map((sum, day) => potentialRootDepth(crop, isDegreeDays ? sum : day)),
   };
 }

@@ -49,15 +49,22 @@ const risen = new Float64Array(COMPARTMENTS);
 const waterBefore = new Float64Array(COMPARTMENTS);
 const potentials = new Float64Array(2);
 
-function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
+/** The day after planting if the tables of the calendar hold for it, 0 if the crop is late or the weather is not that of the calendar. */
+function calendarDay(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): number {
   const day = state.dayOfSeason[b]!;
-  const isDegreeDays = unit.isDegreeDays;
-  const delay = isDegreeDays ? state.delayedDegreeDays[b]! : state.delayedDays[b]!;
-  if (delay === 0 && (!isDegreeDays || calendar.degreeDaySum[day] === state.degreeDaySum[b]) && day < calendar.potentialRootM.length) {
-    growRoots(unit, state, b, calendar.potentialRootM, day);
+  if (state.delayedDays[b]! > 0 || day >= calendar.degreeDaySum.length) return 0;
+  return !unit.isDegreeDays || calendar.degreeDaySum[day] === state.degreeDaySum[b] ? day : 0;
+}
+
+function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
+  const onCalendar = calendarDay(unit, state, b, calendar);
+  if (onCalendar > 0) {
+    growRoots(unit, state, b, calendar.potentialRootM, onCalendar);
     return;
   }
-  const time = (isDegreeDays ? state.degreeDaySum[b]! : day) - delay;
+  const { isDegreeDays } = unit;
+  const delay = isDegreeDays ? state.delayedDegreeDays[b]! : state.delayedDays[b]!;
+  const time = (isDegreeDays ? state.degreeDaySum[b]! : state.dayOfSeason[b]!) - delay;
   const step = isDegreeDays ? state.degreeDays[b]! : 1;
   potentials[0] = potentialRootDepth(unit.crop, time - step);
   potentials[1] = potentialRootDepth(unit.crop, time);
@@ -234,7 +241,7 @@ export function growOneDay(
   setThresholds(unit.thresholds, weather.et0Mm);
   readRootZone(profile, table, row, state.water, offset);
   if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b, time);
-  developCanopy(unit, state, b);
+  developCanopy(unit, state, b, calendar, calendarDay(unit, state, b, calendar));
   evaporateToday(unit, state, b);
   readRootZone(profile, table, row, state.water, offset);
   today[AGED] =

@@ -67,7 +67,7 @@ export function growRoots(unit: CropUnit, state: CropState, b: number, potential
   let step = reach - potentialBeforeM;
   if (ratio < 0.9999 && step !== 0) {
     const shape = crop.rootStressShape;
-    step *= shape >= 0 ? ratio : (kernelExp(ratio * shape) - 1) / (kernelExp(shape) - 1);
+    step *= shape >= 0 ? ratio : (kernelExp(ratio * shape) - 1) / unit.rootStressSpan;
   }
   if (step > 0.001) step *= frontFactor(unit, state.water, b * COMPARTMENTS, before + step);
   if (state.canopyCover[b]! <= 0 && state.canopyCoverPotential[b]! > 0.5) step = 0;

@@ -70,10 +70,10 @@ export function rootZoneRow(table: RootZoneTable, rootDepthM: number): number {
  *  Source: AquaCrop-OSPy solution/root_zone_water; the wetter of root zone and top 0.1 m decides on stress (solution/canopy_cover). */
 export function readRootZone(profile: SoilProfile, table: RootZoneTable, row: number, water: Float64Array, offset: number): void {
   const last = table.count[row]! - 1;
-  const thickness = profile.thicknessM;
+  const { hundredthsPerContent } = profile;
   let hundredths = 0;
-  for (let i = 0; i < last; i += 1) hundredths += 1000 * water[offset + i]! * thickness[i]! * 100 + ROUNDER - ROUNDER;
-  hundredths += table.lastShare[row]! * 1000 * water[offset + last]! * thickness[last]! * 100 + ROUNDER - ROUNDER;
+  for (let i = 0; i < last; i += 1) hundredths += water[offset + i]! * hundredthsPerContent[i]! + ROUNDER - ROUNDER;
+  hundredths += table.lastShare[row]! * water[offset + last]! * hundredthsPerContent[last]! + ROUNDER - ROUNDER;
   const storage = hundredths > 0 ? hundredths / 100 : 0;
   const fc = table.fieldCapacityMm[row]!;
   const available = Math.max(fc - table.wiltingPointMm[row]!, 0);
@@ -84,11 +84,11 @@ export function readRootZone(profile: SoilProfile, table: RootZoneTable, row: nu
   today[STRESS_DEPLETION] = depletion;
   today[STRESS_AVAILABLE] = available;
   if (table.firstCm + row <= TOP_SOIL_M * 100) return;
-  const perContent = 1000 * thickness[0]!;
-  const topFc = profile.fieldCapacity[0]! * perContent;
-  const topAvailable = Math.max(topFc - profile.wiltingPoint[0]! * perContent, 0);
-  const topDepletion = Math.min(topFc - Math.max(0, water[offset]! * perContent), topAvailable);
-  if (depletion / available <= topDepletion / topAvailable) return;
+  const perContent = profile.mmPerContent[0]!;
+  const topAvailable = profile.available[0]! * perContent;
+  const topDepletion = Math.min((profile.fieldCapacity[0]! - water[offset]!) * perContent, topAvailable);
+  // Cross-multiplied: the wetter of both is that with the smaller share depleted.
+  if (depletion * topAvailable <= topDepletion * available) return;
   today[STRESS_DEPLETION] = topDepletion;
   today[STRESS_AVAILABLE] = topAvailable;
 }

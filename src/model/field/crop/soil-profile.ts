@@ -17,8 +17,9 @@ export interface SoilProfile {
   readonly layerOf: Int32Array;
   readonly layerCount: number;
   readonly thicknessM: Float64Array;
-  /** Mm of water per unit of water content, and its inverse. */
+  /** Mm and hundredths of mm of water per unit of water content, and the inverse of the first. */
   readonly mmPerContent: Float64Array;
+  readonly hundredthsPerContent: Float64Array;
   readonly contentPerMm: Float64Array;
   /** Available content (field capacity less wilting point) and its inverse. */
   readonly available: Float64Array;
@@ -152,6 +153,7 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
     layerCount: layerOf[COMPARTMENTS - 1]! + 1,
     thicknessM: Float64Array.from(thickness),
     mmPerContent: Float64Array.from(thickness, (dz) => 1000 * dz),
+    hundredthsPerContent: Float64Array.from(thickness, (dz) => 1000 * dz * 100),
     contentPerMm: Float64Array.from(thickness, (dz) => 1 / (1000 * dz)),
     available: column((layer) => layer.fieldCapacity - layer.wiltingPoint),
     perAvailable: column((layer) => 1 / (layer.fieldCapacity - layer.wiltingPoint)),
