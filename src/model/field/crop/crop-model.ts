@@ -4,7 +4,8 @@ import { clonePlain, type Plain, type Snapshotable } from '../../../base/plain.t
 import { co2CropCoefficientFactor, co2Factor } from './co2-response.ts';
 import { compileBlocks, type CropBlock, type CropUnit } from './crop-block.ts';
 import { seasonCalendar, type SeasonCalendar } from './crop-calendar.ts';
-import { growOneDay, lieFallowOneDay, type DayIrrigation, type DayWeather } from './crop-day.ts';
+import { growOneDay, lieFallowOneDay, type DayWeather } from './crop-day.ts';
+import type { DayIrrigation } from './water-day.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import { createCropState, DEAD, GROWING, MATURE, MAY_DRAIN, RESET_EVAPORATION, type CropState } from './crop-state.ts';
 import { initialWaterInto } from './initial-water.ts';
@@ -16,7 +17,8 @@ import { COMPARTMENTS } from './soil-profile.ts';
 import { adjustedFieldCapacityInto } from './water-table.ts';
 import { CONTINUED_SENESCENCE, EXPANSION, POLLINATION, relativeStress, SENESCENCE, setThresholds, STOMATA, stressCoefficient } from './water-stress.ts';
 
-export type { DayIrrigation, DayWeather } from './crop-day.ts';
+export type { DayWeather } from './crop-day.ts';
+export type { DayIrrigation } from './water-day.ts';
 export type { CropBlock, FieldPractice } from './crop-block.ts';
 
 /** What a season needs to know when it starts. The calendar of stages follows from its temperatures; decisions never see them. */
