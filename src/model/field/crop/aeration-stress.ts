@@ -1,4 +1,5 @@
 // How a root zone near saturation shuts transpiration down for want of air; single compartments are judged in transpiration.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import type { CropUnit } from './crop-block.ts';
 import type { CropState } from './crop-state.ts';
 import { STORAGE, today } from './day-scratch.ts';

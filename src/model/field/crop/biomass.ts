@@ -1,4 +1,5 @@
 // One day of biomass from transpiration; the harvest index turns it into yield elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import type { CropUnit } from './crop-block.ts';
 import type { SeasonCalendar } from './crop-calendar.ts';
 import type { CropState } from './crop-state.ts';

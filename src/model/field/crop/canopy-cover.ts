@@ -1,4 +1,5 @@
 // One day of canopy growth, decline and drought senescence, with and without water stress; water uptake is elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { roundHalfEven } from '../../../base/math.ts';
 import type { SeasonCalendar } from './crop-calendar.ts';
 import { advectiveCover, declinedCanopy, grownCanopy, growthFactorAt } from './canopy-curve.ts';

@@ -1,4 +1,5 @@
 // Water that rises from a water table into the compartments above it; saturation below the table is elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, ln, roundHalfEven } from '../../../base/math.ts';
 import type { SoilProfile } from './soil-profile.ts';
 

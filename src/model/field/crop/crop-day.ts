@@ -1,4 +1,5 @@
 // One day of one block: the processes in their order; each process has its own file, the public surface is crop-model.ts.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { addBiomass } from './biomass.ts';
 import { developCanopy } from './canopy-cover.ts';
 import { seedBedMm, type CropUnit } from './crop-block.ts';

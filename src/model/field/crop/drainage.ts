@@ -1,4 +1,5 @@
 // Redistribution of water above field capacity down the profile; rain and irrigation enter elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { kernelExp, kernelLn } from './kernel-exp.ts';
 import type { SoilProfile } from './soil-profile.ts';
 

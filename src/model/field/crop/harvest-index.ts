@@ -1,4 +1,5 @@
 // One day of the harvest index under stress: before flowering, at pollination, after it; the unstressed curve is elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, ln, sin } from '../../../base/math.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import type { CropUnit } from './crop-block.ts';

@@ -1,4 +1,5 @@
 // Rain and irrigation entering the soil, ponding behind bunds and what is turned away; curve-number runoff happened before.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { kernelLn } from './kernel-exp.ts';
 import { PASSED, PONDED, today, TURNED_AWAY } from './day-scratch.ts';
 import type { SoilProfile } from './soil-profile.ts';

@@ -1,4 +1,5 @@
 // The net requirement mode: the root zone is kept at a threshold without asking for a dose; other rules are in irrigation.ts.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import type { CropUnit } from './crop-block.ts';
 import type { CropState } from './crop-state.ts';
 import { STORAGE, today } from './day-scratch.ts';

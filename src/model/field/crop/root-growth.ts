@@ -1,4 +1,5 @@
 // One day of root deepening and of the density of the roots; potential depth comes from the season's calendar.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { kernelExp } from './kernel-exp.ts';
 import type { CropUnit } from './crop-block.ts';
 import { GERMINATED, type CropState } from './crop-state.ts';

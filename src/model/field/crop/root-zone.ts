@@ -1,4 +1,5 @@
 // The water of the root zone and of the top soil; a table by root depth spares the sums that depend on the soil only.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { AVAILABLE, DEPLETION, STORAGE, STRESS_AVAILABLE, STRESS_DEPLETION, today } from './day-scratch.ts';
 import type { SoilProfile } from './soil-profile.ts';
 

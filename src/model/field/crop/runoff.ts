@@ -1,4 +1,5 @@
 // Rain that runs off the surface, by the curve number method; ponding and infiltration are elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { roundHalfEven } from '../../../base/math.ts';
 import type { SoilProfile } from './soil-profile.ts';
 

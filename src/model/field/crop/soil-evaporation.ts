@@ -1,4 +1,5 @@
 // One day of evaporation from the soil surface in its two stages; the canopy comes in as given cover.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, roundTo } from '../../../base/math.ts';
 import { advectiveCover } from './canopy-curve.ts';
 import type { CropUnit } from './crop-block.ts';

@@ -1,4 +1,5 @@
 // One day of water uptake by roots: demand of the canopy, stress, extraction by compartment; biomass is elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, ln, pow } from '../../../base/math.ts';
 import { aerationCoefficient } from './aeration-stress.ts';
 import type { CropUnit } from './crop-block.ts';

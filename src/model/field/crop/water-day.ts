@@ -1,4 +1,5 @@
 // The water of one day in its order: drainage, runoff, irrigation, infiltration, rise, and inflow at its end; salt goes with it.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { capillaryRise } from './capillary-rise.ts';
 import type { CropUnit } from './crop-block.ts';
 import { GROWING, MAY_DRAIN, type CropState } from './crop-state.ts';

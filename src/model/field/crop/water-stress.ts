@@ -1,4 +1,5 @@
 // How depletion of the root zone slows leaves, stomata and pollination and ages the canopy; knows no crop state.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, log10 } from '../../../base/math.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import { kernelExp } from './kernel-exp.ts';

@@ -1,4 +1,5 @@
 // What a water table does to the profile: field capacity above it, saturation below it; capillary rise has its own file.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp } from '../../../base/math.ts';
 import type { SoilProfile } from './soil-profile.ts';
 

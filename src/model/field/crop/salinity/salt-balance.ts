@@ -1,4 +1,5 @@
 // One day of salt in the soil: in with irrigation, down with drainage, between pores, up with evaporation; stress is elsewhere.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, ln } from '../../../../base/math.ts';
 import type { CropUnit } from '../crop-block.ts';
 import { COMPARTMENTS, type SoilProfile } from '../soil-profile.ts';

@@ -1,4 +1,5 @@
 // How salt in the root zone limits canopy and stomata of a day; the movement of salt is in salt-balance.ts.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { exp, roundHalfEven } from '../../../../base/math.ts';
 import { grownCanopy } from '../canopy-curve.ts';
 import type { CropUnit } from '../crop-block.ts';

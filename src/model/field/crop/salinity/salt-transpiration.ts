@@ -1,4 +1,5 @@
 // Water uptake where salt counts: stomata closed by salt, and uptake shared over the whole root zone as in the official program.
+// Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import type { CropUnit } from '../crop-block.ts';
 import type { CropState } from '../crop-state.ts';
 import { kernelExp } from '../kernel-exp.ts';
