@@ -4,6 +4,8 @@ import { falseAlarmShare } from '../../../../src/model/textile/formulas/detectio
 import { equipmentEffectiveness } from '../../../../src/model/textile/formulas/equipment-effectiveness.ts';
 import { fabricGramsPerM2 } from '../../../../src/model/textile/formulas/fabric-mass.ts';
 import { limitPer100M2, pointsPer100M2, pointsPer100Yd2 } from '../../../../src/model/textile/formulas/four-point.ts';
+import { knittingKgPerHour, knittingMetresPerHour, tubeGramsPerMetre } from '../../../../src/model/textile/formulas/knitting-production.ts';
+import { machinesNeeded } from '../../../../src/model/textile/formulas/loom-demand.ts';
 import { attendedLoomEfficiency, interferenceEfficiency, loomMetresPerHour, loomShedMetres } from '../../../../src/model/textile/formulas/loom-production.ts';
 import { expectedDyeing, RIGHT_FIRST_TIME_TABLE } from '../../../../src/model/textile/formulas/right-first-time.ts';
 
@@ -19,7 +21,7 @@ describe('looms', () => {
   it('weave metres (52 to 54)', () => {
     expectWithin(loomMetresPerHour(600, 2400, 0.9), 13.5);
     expectWithin(loomShedMetres(380, 50, 7200, { efficiency: 0.95, picksPerInch: 60 }), 55016.5);
-    expectWithin(50e6 / (loomMetresPerHour(600, 2400, 0.9) * 8400), 440.9);
+    expectWithin(machinesNeeded(50e6, loomMetresPerHour(600, 2400, 0.9), 8400), 440.9);
   });
   it('are as efficient as attended ones when a weaver has a single loom', () => {
     // One loom: running 1, repaired load, so 1/(1 + load).
@@ -32,6 +34,27 @@ describe('looms', () => {
     expect(interferenceEfficiency(0.5, 2, 100)).toBeCloseTo(0.01, 6);
     // Two looms, load 1/2: states weigh 1, 1, 1/2; both run in the first, one in the second: (2 + 1)/(2·2.5).
     expect(interferenceEfficiency(0.25, 2, 2)).toBeCloseTo(0.6, 12);
+  });
+});
+
+describe('circular knitting machines', () => {
+  const published = { diameterInches: 30, gauge: 18, revolutionsPerMinute: 38, feeders: 80, feedersPerCourse: 1, loopMm: 2, coursesPerCm: 20 };
+  const jersey = { diameterInches: 30, gauge: 24, revolutionsPerMinute: 25, feeders: 90, feedersPerCourse: 1, loopMm: 2.75, coursesPerCm: 18 };
+  const tex = 590.5 / 30;
+  it('knit by mass (56, 57)', () => {
+    // 480 minutes are 8 hours.
+    expectWithin(8 * knittingKgPerHour(published, 70, 0.95, 3.14), 329.07);
+    expectWithin(knittingKgPerHour(jersey, tex, 0.85, Math.PI), 14.049);
+  });
+  it('knit by length (58)', () => {
+    const machine = { ...published, revolutionsPerMinute: 36, feeders: 108 };
+    expectWithin(8 * knittingMetresPerHour(machine, 0.87), 811.81);
+  });
+  it('make a tube that weighs mass over length', () => {
+    for (const machine of [published, jersey, { ...jersey, feedersPerCourse: 2 }]) {
+      const quotient = (1000 * knittingKgPerHour(machine, tex, 1, Math.PI)) / knittingMetresPerHour(machine, 1);
+      expect(tubeGramsPerMetre(machine, tex, Math.PI)).toBeCloseTo(quotient, 9);
+    }
   });
 });
 
