@@ -1,68 +1,83 @@
-// What earlier simulated years taught: rows of observations with their outcomes, season by season. Fits nothing.
-import type { TrainingTable } from '../learn/table.ts';
+// What earlier seasons taught: rows of observations with their outcomes, season by season. Fits nothing.
+import { FORECAST_IDS, forecastTask, type ForecastId } from './forecast/tasks.ts';
 
-/** The tables that the core learns from, with their columns in order. */
-export const HISTORY_COLUMNS = {
-  /** Target: crop evapotranspiration of the day, mm. */
-  waterUse: ['et0Mm', 'canopy', 'et0MmTimesCanopy'],
-  /** Target: hours that a lot waited in the gin's yard. */
-  ginQueue: ['hoursAhead'],
-  /** Target: end breaks per 1000 spindle-hours at rated speed. */
-  endBreaks: ['micronaire', 'lengthMm', 'strengthGramsPerTex', 'shortFibrePercent', 'trashPercent', 'humidityPercent'],
-  /** Target: 1 when the unit failed within the next day, else 0. */
-  failure: ['wearSignal', 'lifeShare'],
-  /** No target: measured traits of bales. */
-  bales: ['micronaire', 'lengthMm', 'uniformityPercent', 'strengthGramsPerTex', 'reflectancePercent', 'yellowness', 'shortFibrePercent'],
-} as const;
-export type HistoryTable = keyof typeof HISTORY_COLUMNS;
+/** Measured traits of bales, for categories; no outcome. */
+export const BALE_COLUMNS = [
+  'micronaire',
+  'lengthMm',
+  'uniformityPercent',
+  'strengthGramsPerTex',
+  'reflectancePercent',
+  'yellowness',
+  'shortFibrePercent',
+] as const;
+
+export type HistoryTable = ForecastId | 'bales';
+const TABLES: readonly HistoryTable[] = [...FORECAST_IDS, 'bales'];
+
+/** The columns of a table in order. */
+export function historyColumns(table: HistoryTable): readonly string[] {
+  return table === 'bales' ? BALE_COLUMNS : forecastTask(table).columns;
+}
 
 /** Most rows kept per table and season; beyond it every second row is dropped and half as many are taken from then on. */
-const MOST_ROWS = 4000;
+const MOST_ROWS = 2000;
 
-interface SeasonRows {
+/** Rows of one season in time order: `groups[i]` is the block, plant, product or machine that row i is about. */
+export interface SeasonRows {
+  readonly rows: readonly Float64Array[];
+  readonly targets: readonly number[];
+  readonly groups: readonly number[];
+}
+
+interface Collected {
   rows: Float64Array[];
   targets: number[];
+  groups: number[];
   stride: number;
   seen: number;
 }
 
+const empty = (): Collected => ({ rows: [], targets: [], groups: [], stride: 1, seen: 0 });
+
 /** Collects rows during a run. Thinning is by count, so it is the same in every run. */
 export class History {
-  #seasons: Record<HistoryTable, SeasonRows>[] = [];
+  readonly #seasons: Record<HistoryTable, Collected>[] = [];
 
   /** Opens the next season; rows go to the newest one. */
   startSeason(): void {
-    const empty = (): SeasonRows => ({ rows: [], targets: [], stride: 1, seen: 0 });
-    this.#seasons.push({ waterUse: empty(), ginQueue: empty(), endBreaks: empty(), failure: empty(), bales: empty() });
+    this.#seasons.push(Object.fromEntries(TABLES.map((table) => [table, empty()])) as Record<HistoryTable, Collected>);
   }
 
   get seasons(): number {
     return this.#seasons.length;
   }
 
-  /** Adds one row (copied) with its target. */
-  add(table: HistoryTable, row: readonly number[], target: number): void {
+  /** Adds one row (copied) with its target and group to the newest season. */
+  add(table: HistoryTable, row: ArrayLike<number>, target: number, group: number): void {
     const season = this.#seasons[this.#seasons.length - 1]![table];
     season.seen += 1;
     if (season.seen % season.stride !== 0) return;
     season.rows.push(Float64Array.from(row));
     season.targets.push(target);
+    season.groups.push(group);
     if (season.rows.length > MOST_ROWS) {
       season.rows = season.rows.filter((_, index) => index % 2 === 1);
       season.targets = season.targets.filter((_, index) => index % 2 === 1);
+      season.groups = season.groups.filter((_, index) => index % 2 === 1);
       season.stride *= 2;
     }
   }
 
-  /** The rows of some seasons (first inclusive, last exclusive) in time order. */
-  table(name: HistoryTable, first: number, last: number): TrainingTable {
-    const rows: Float64Array[] = [];
-    const targets: number[] = [];
-    for (let s = first; s < last; s += 1) {
-      const season = this.#seasons[s]![name];
-      rows.push(...season.rows);
-      targets.push(...season.targets);
-    }
-    return { names: HISTORY_COLUMNS[name], rows, target: Float64Array.from(targets) };
+  /** The rows of one season, oldest first. */
+  season(table: HistoryTable, season: number): SeasonRows {
+    return this.#seasons[season]![table];
+  }
+
+  /** The first seasons of this history as one of their own; rows are shared. */
+  firstSeasons(count: number): History {
+    const part = new History();
+    part.#seasons.push(...this.#seasons.slice(0, count));
+    return part;
   }
 }

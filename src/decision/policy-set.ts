@@ -2,7 +2,7 @@
 import type { ModuleSet } from '../model/domain/modules.ts';
 import { baselinePolicies, type ManagementValues } from './baseline/policies.ts';
 import { baleCategory } from './cluster/bale-categories.ts';
-import { forecastOf, type DecisionCore } from './core.ts';
+import { emptyForecast, forecastOf, type DecisionCore } from './core.ts';
 import type { GinValues } from './forecast/gin-response.ts';
 import type { PolicySet } from './policies.ts';
 import { bestValueGinning, type LintPriceFactor } from './policy/ginning.ts';
@@ -34,13 +34,26 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
   const breaks = forecastOf(core, 'endBreaks');
   const risk = forecastOf(core, 'failure');
   const categories = core.baleCategories;
+  const row = new Float64Array(8);
+  const out = emptyForecast();
   return {
     harvest: rules.harvest,
     irrigation:
       modules.has('irrigation') && waterUse
-        ? forecastIrrigation(management, (et0, canopy) => Math.max(0, waterUse([et0, canopy, et0 * canopy])))
+        ? forecastIrrigation(management, (et0, canopy) => {
+            row[0] = et0;
+            row[1] = canopy;
+            row[2] = et0 * canopy;
+            return waterUse(row, out);
+          })
         : rules.irrigation,
-    haulage: modules.has('haulage') && queue ? forecastHaulage((tonnes, rate) => Math.max(0, queue([tonnes / rate]))) : rules.haulage,
+    haulage:
+      modules.has('haulage') && queue
+        ? forecastHaulage((tonnes, rate) => {
+            row[0] = tonnes / rate;
+            return queue(row, out);
+          })
+        : rules.haulage,
     ginning: modules.has('ginning')
       ? bestValueGinning(knowledge.gin, knowledge.lintPriceFactor, knowledge.heatPriceShare)
       : rules.ginning,
@@ -52,24 +65,27 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
       modules.has('speed') && breaks
         ? forecastSpeed(
             management,
-            (seen) =>
-              breaks([
-                seen.micronaire,
-                seen.lengthMm,
-                seen.strengthGramsPerTex,
-                seen.shortFibrePercent,
-                seen.trashPercent,
-                seen.humidityPercent,
-              ]),
+            (seen) => {
+              row[0] = seen.micronaire;
+              row[1] = seen.lengthMm;
+              row[2] = seen.strengthGramsPerTex;
+              row[3] = seen.shortFibrePercent;
+              row[4] = seen.trashPercent;
+              row[5] = seen.humidityPercent;
+              return breaks(row, out);
+            },
             core.usualEndBreaks,
             knowledge.breakSpeedExponent,
           )
         : rules.speed,
     maintenance:
       modules.has('maintenance') && risk
-        ? predictedMaintenance(management.maintenanceCostRatio, (seen) =>
-            Number.isNaN(seen.wearSignal) ? 0 : risk([seen.wearSignal, seen.hoursSinceRenewal / seen.meanHoursBetweenFailures]),
-          )
+        ? predictedMaintenance(management.maintenanceCostRatio, (seen) => {
+            if (Number.isNaN(seen.wearSignal)) return 0;
+            row[0] = seen.wearSignal;
+            row[1] = seen.hoursSinceRenewal / seen.meanHoursBetweenFailures;
+            return risk(row, out).value;
+          })
         : rules.maintenance,
     inspection: modules.has('inspection') ? classifyEveryBatch() : rules.inspection,
   };

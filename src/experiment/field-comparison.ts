@@ -1,12 +1,11 @@
 // One field season under several ways to irrigate, on the same weather and the same luck; teaches the forecast on earlier seasons of the fields alone.
 import { trainCore, type DecisionCore } from '../decision/core.ts';
 import { History } from '../decision/history.ts';
-import { Streams } from '../engine/random.ts';
 import type { FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/domain/field-trace.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createFieldRun, type FieldRun } from '../simulation/field-trace.ts';
-import { FIRST_HISTORY_REPLICATION, HISTORY_SEASONS } from './training.ts';
+import { coreUniforms, FIRST_HISTORY_REPLICATION, HISTORY_SEASONS } from './training.ts';
 
 export interface FieldComparisonOptions {
   readonly seed: number;
@@ -32,8 +31,7 @@ export function* irrigationCoreSteps(scenario: ResolvedScenario, weather: Weathe
     const replication = FIRST_HISTORY_REPLICATION + season;
     yield* daysOf(createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history }));
   }
-  const stream = new Streams(seed, FIRST_HISTORY_REPLICATION).get('decision.core', 0);
-  return trainCore(history, () => stream.uniform(), scenario.parameters.management.laydownCategories);
+  return trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories);
 }
 
 /** The traces of the strategies in their order, cut at every simulated day so that a worker can listen in between.
@@ -59,6 +57,6 @@ export function* fieldComparisonSteps(
   return {
     ...season,
     traces,
-    forecast: forecaster && { maeMm: forecaster.mae, naiveMaeMm: forecaster.naiveMae, isUsed: forecaster.isUsed },
+    forecast: forecaster && { maeMm: forecaster.evidence.scores.mae, naiveMaeMm: forecaster.evidence.naive.mae, isUsed: forecaster.verdict === 'used' },
   };
 }

@@ -9,10 +9,19 @@ import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createSimulation } from '../simulation/index.ts';
 import { daySteps, drained } from './steps.ts';
 
-/** Earlier crop years that the core learns from; the last of them is held out for its scores. */
-export const HISTORY_SEASONS = 4;
+/** Earlier crop years that the core learns from; each but the first is also forecast from those before it. */
+export const HISTORY_SEASONS = 5;
 /** Replication number of the first earlier year: far above any that an experiment uses. */
 export const FIRST_HISTORY_REPLICATION = 1_000_000;
+
+/** The core's own uniform numbers, one stream per question. */
+export function coreUniforms(seed: number): (question: number) => () => number {
+  const streams = new Streams(seed, FIRST_HISTORY_REPLICATION);
+  return (question) => {
+    const stream = streams.get('decision.core', question);
+    return () => stream.uniform();
+  };
+}
 
 /** The work of prepareCore cut at every simulated day, so that a worker can listen in between; the core is what it returns. */
 export function* coreSteps(
@@ -28,8 +37,7 @@ export function* coreSteps(
     yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
     onSeason?.(season + 1, HISTORY_SEASONS);
   }
-  const stream = new Streams(seed, FIRST_HISTORY_REPLICATION).get('decision.core', 0);
-  return trainCore(history, () => stream.uniform(), scenario.parameters.management.laydownCategories);
+  return trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories);
 }
 
 /** The core for a scenario and seed; all replications share it, as they share the past. `onSeason` is told each finished year. */

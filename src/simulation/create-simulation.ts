@@ -41,7 +41,7 @@ import { LotReadings } from './wiring/lot-readings.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 import { MaintenanceDesk } from './wiring/maintenance.ts';
 import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-ports.ts';
-import { QueueHistory } from './wiring/queue-history.ts';
+import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
 import { ginMeanHours } from './wiring/mean-hours.ts';
@@ -123,6 +123,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const { economics } = parameters;
   const policies = policySet(engineeringKnowledge(parameters), options.modules, options.core);
   const log = new DecisionLog(options.keepsRecords ?? false);
+  const forecasts = new ForecastDesk(options.history, options.core, options.keepsRecords ?? false);
   const run: RunContext = {
     world,
     scenario,
@@ -132,7 +133,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     modules: options.modules,
     log,
     history: options.history,
-    queueHistory: options.history ? new QueueHistory(options.history) : undefined,
+    forecasts,
     plantingDay,
     startDayOfYear: dayOfYear(start),
   };
@@ -157,7 +158,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     if (mill >= 0) {
       if (run.history || options.modules.has('laydown')) {
         measuredBaleTraits(run, bale, scratchTraits);
-        run.history?.add('bales', Array.from(scratchTraits), 0);
+        run.history?.add('bales', scratchTraits, 0, gin);
       }
       if (options.modules.has('laydown')) store.setCategory(bale, policies.laydown.category(scratchTraits));
       spinning.receive(bale, mill);
@@ -314,6 +315,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         store: store.save(),
         readings: run.readings.save(),
         log: log.save(),
+        forecasts: forecasts.save(),
         deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -333,6 +335,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       store.load(from['store']);
       run.readings.load(from['readings']);
       log.load(from['log']);
+      forecasts.load(from['forecasts']);
       deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

@@ -22,6 +22,7 @@ import { Information } from './information.ts';
 import { drawWeatherYear, seasonWeather } from './season-weather.ts';
 import { fieldPorts } from './wiring/field-ports.ts';
 import { LotReadings } from './wiring/lot-readings.ts';
+import { ForecastDesk } from './wiring/forecast-desk.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 
 /** Days of weather after the start of the run: the fields are cleared long before. */
@@ -97,7 +98,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       modules,
       log: new DecisionLog(false),
       history,
-      queueHistory: undefined,
+      forecasts: new ForecastDesk(history, options.core, false),
       plantingDay,
       startDayOfYear: dayOfYear(start),
     },

@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
   ...STAGES.map((stage) => ({ from: `model/${stage}`, own: STAGE_IMPORTS, packages: [] })),
   { from: 'model/stage.ts', own: ['base', 'engine', 'model/domain'], packages: [] },
   { from: 'model/machine-group.ts', own: ['base', 'engine', 'model/domain', 'model/stage.ts'], packages: [] },
-  { from: 'decision', own: ['base', 'learn', 'model/domain', 'model/parameters'], packages: [] },
+  { from: 'decision', own: ['base', 'engine/statistics.ts', 'learn', 'model/domain', 'model/parameters'], packages: [] },
   { from: 'simulation', own: ['base', 'engine', 'model', 'decision'], packages: [] },
   {
     from: 'experiment',

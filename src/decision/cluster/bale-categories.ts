@@ -1,6 +1,6 @@
 // Categories of bales by their measured traits: k-means on z-scores, the number of categories by silhouette.
 import { assignCluster, chooseClusters, type ClusterModel } from '../../learn/k-means.ts';
-import { HISTORY_COLUMNS } from '../history.ts';
+import { BALE_COLUMNS } from '../history.ts';
 
 /** Plain data: the clustering of the history's bales. */
 export interface BaleCategories {
@@ -23,7 +23,7 @@ export function fitBaleCategories(
   for (let k = FEWEST_CATEGORIES; k <= mostCategories; k += 1) counts.push(k);
   if (sample.length < 10 * mostCategories || counts.length === 0) return undefined;
   const chosen = chooseClusters(
-    { names: HISTORY_COLUMNS.bales, rows: sample },
+    { names: BALE_COLUMNS, rows: sample },
     counts,
     { scaling: 'z-score', restarts: 10, silhouetteRows: 200 },
     uniform,

@@ -1,9 +1,10 @@
 // AI haulage: the wettest lots first, to the gin with the shortest forecast time from road and queue. Drives nothing itself.
 import type { DestinationObservation, PickupObservation } from '../observations.ts';
+import type { Forecast } from '../core.ts';
 import type { Choice, HaulagePolicy } from '../policies.ts';
 
-/** Forecast hours that a lot waits in a gin's yard, from the tonnes ahead of it and the gin's rated tonnes per hour. */
-export type QueueForecast = (tonnesAhead: number, ratedTonnesPerHour: number) => number;
+/** Forecast hours that a lot waits in a gin's yard, from the tonnes ahead of it and the gin's rated tonnes per hour; valid until the next call. */
+export type QueueForecast = (tonnesAhead: number, ratedTonnesPerHour: number) => Readonly<Forecast>;
 
 /** Seed cotton above this moisture yellows in store (processing sheet 1.2, [G28]: long storage below 12 % wet basis). */
 export const SAFE_MOISTURE_PERCENT = 12;
@@ -30,15 +31,20 @@ export function forecastHaulage(queue: QueueForecast): HaulagePolicy {
     destination: (seen: DestinationObservation): Choice<number> => {
       let best = seen.ownGin;
       let bestHours = Infinity;
+      let low = Infinity;
+      let high = Infinity;
       for (let gin = 0; gin < seen.count; gin += 1) {
         const wait = queue(seen.yardTonnes[gin]! + seen.enRouteTonnes[gin]!, seen.ratedTonnesPerHour[gin]!);
-        const hours = seen.travelHours[gin]! + Math.max(0, wait) + (gin === seen.ownGin ? 0 : SWITCH_MARGIN_HOURS);
+        const road = seen.travelHours[gin]! + (gin === seen.ownGin ? 0 : SWITCH_MARGIN_HOURS);
+        const hours = road + wait.value;
         if (hours < bestHours) {
           best = gin;
           bestHours = hours;
+          low = road + wait.low;
+          high = road + wait.high;
         }
       }
-      return { value: best, reason: best === seen.ownGin ? 'ownGin' : 'shortestForecastQueue', forecast: bestHours };
+      return { value: best, reason: best === seen.ownGin ? 'ownGin' : 'shortestForecastQueue', forecast: bestHours, low, high };
     },
   };
 }

@@ -3,9 +3,10 @@ import { clamp } from '../../base/math.ts';
 import type { IrrigationObservation } from '../observations.ts';
 import type { Choice, IrrigationPolicy } from '../policies.ts';
 import type { ManagementValues } from '../baseline/policies.ts';
+import type { Forecast } from '../core.ts';
 
-/** Forecast crop water use of one day, mm, from canopy (0 … 1) and reference evapotranspiration (mm). */
-export type WaterUseForecast = (et0Mm: number, canopy: number) => number;
+/** Forecast crop water use of one day, mm, from canopy (0 … 1) and reference evapotranspiration (mm); valid until the next call. */
+export type WaterUseForecast = (et0Mm: number, canopy: number) => Readonly<Forecast>;
 
 /**
  * How much a shortage hurts by time after planting, relative to flowering (FAO-33 yield response of cotton by stage: vegetative 0.20,
@@ -25,19 +26,21 @@ export function forecastIrrigation(management: ManagementValues, waterUse: Water
   return {
     dose: (seen: IrrigationObservation): Choice<number> => {
       const leadDays = seen.isDrip ? 1 : management.irrigationLeadDays;
-      const forecast = waterUse(seen.et0Mm, seen.canopy) * leadDays;
       const daysLeft = management.lastIrrigationDay - seen.daysAfterPlanting;
       if (daysLeft <= 0 || seen.totalAvailableMm <= 0) return { value: 0, reason: 'calendarRule' };
-      const needMm = (waterUse(seen.et0Mm, Math.max(seen.canopy, 0.5)) * daysLeft) / seen.applicationEfficiency;
+      const needMm = (waterUse(seen.et0Mm, Math.max(seen.canopy, 0.5)).value * daysLeft) / seen.applicationEfficiency;
       const scarcity = clamp(1 - seen.quotaLeftMm / Math.max(1, needMm), 0, 1);
       // A scarce quota lets the soil dry further where a shortage costs less.
       const threshold = management.irrigationThresholdShare + 0.3 * scarcity * (1 - stageSensitivity(seen.daysAfterPlanting));
-      const expected = seen.depletionMm + forecast;
-      if (expected < threshold * seen.totalAvailableMm) return { value: 0, reason: 'forecastDepletion', forecast: expected };
+      const use = waterUse(seen.et0Mm, seen.canopy);
+      const expected = seen.depletionMm + use.value * leadDays;
+      // The days ahead share their weather, so the interval of one day is widened by their number.
+      const forecast = { forecast: expected, low: seen.depletionMm + use.low * leadDays, high: seen.depletionMm + use.high * leadDays };
+      if (expected < threshold * seen.totalAvailableMm) return { value: 0, reason: 'forecastDepletion', ...forecast };
       const [low, high] = seen.isDrip ? DRIP_DOSE_MM : FURROW_DOSE_MM;
-      if (seen.quotaLeftMm < low) return { value: 0, reason: 'quotaExhausted', forecast: expected };
+      if (seen.quotaLeftMm < low) return { value: 0, reason: 'quotaExhausted', ...forecast };
       const dose = Math.min(clamp(seen.depletionMm / seen.applicationEfficiency, low, high), seen.quotaLeftMm);
-      return { value: dose, reason: 'forecastDepletion', forecast: expected };
+      return { value: dose, reason: 'forecastDepletion', ...forecast };
     },
   };
 }

@@ -9,7 +9,7 @@ const DAYS_PER_YEAR = 365;
 
 /** The field's ports. `field` is asked late, since the stage needs its ports to exist first. */
 export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (lot: number) => void): FieldPorts {
-  const { world, information, policies, log, scenario } = run;
+  const { world, information, policies, log, scenario, forecasts } = run;
   const { blocks } = world.cluster;
   const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
@@ -31,8 +31,9 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
       const yesterday = Math.max(0, day - 1);
       const canopy = isRead ? information.observe('canopyImage', stage.canopy(block), block, day) : 0;
       const et0Mm = isRead ? information.observe('fieldWeather', world.weather.et0Mm[yesterday]!, -1, day) : 0;
-      if (run.history && day > run.plantingDay) {
-        run.history.add('waterUse', [et0Mm, canopy, et0Mm * canopy], stage.cropEvapotranspirationMm(block));
+      if (isRead && forecasts.isOpen('waterUse') && day > run.plantingDay) {
+        forecasts.settle('waterUse', block, world.kernel.now, stage.cropEvapotranspirationMm(block));
+        forecasts.open('waterUse', block, block, world.kernel.now, [et0Mm, canopy, et0Mm * canopy]);
       }
       const observation = {
         asOfTick: world.kernel.now,

@@ -1,4 +1,5 @@
 // Plugs the gins: yard order, settings and maintenance decisions in, bales out to a mill's store or the market.
+import { TICKS_PER_HOUR } from '../../base/units.ts';
 import { FIBRE } from '../../model/domain/lots.ts';
 import type { GinPorts } from '../../model/domain/ports.ts';
 import type { GinStage } from '../../model/gin/index.ts';
@@ -28,7 +29,9 @@ export function ginPorts(
       return yard[policies.ginning.nextLot(moisture, count).value]!;
     },
     chooseSetting: (gin, lot) => {
-      run.queueHistory?.leaves(lot, world.kernel.now);
+      const now = world.kernel.now;
+      const arrivedTick = run.forecasts.openedTick('ginQueue', lot);
+      if (arrivedTick !== undefined) run.forecasts.settle('ginQueue', lot, now, (now - arrivedTick) / TICKS_PER_HOUR);
       const seen = (trait: keyof typeof FIBRE, point: 'ginFeedMoisture' | 'ginFeedTrash'): number =>
         isAi ? information.observe(point, lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : 0;
       // Habit looks at nothing, so only the AI pays for the readings.

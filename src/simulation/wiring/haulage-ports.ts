@@ -107,7 +107,10 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
       return lastLatencyTicks[vehicle]!;
     },
     lotDelivered: (lot, to) => {
-      run.queueHistory?.arrives(lot, kernel.now, stages.gin().yardTonnes(to) / stages.gin().ratedTonnesPerHour(to));
+      if (run.forecasts.isOpen('ginQueue')) {
+        const hoursAhead = stages.gin().yardTonnes(to) / stages.gin().ratedTonnesPerHour(to);
+        run.forecasts.open('ginQueue', lot, to, kernel.now, [hoursAhead]);
+      }
       deliver(lot, to);
     },
   };

@@ -1,7 +1,7 @@
 // Answers the daily maintenance questions of all plants and, in earlier years, learns which units failed by the next day.
 import type { MaintenanceQuestion } from '../../model/domain/ports.ts';
 import type { ProcessPoint } from '../../model/domain/process-points.ts';
-import { clonePlain, type Plain, type Snapshotable } from '../../base/plain.ts';
+import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { hashText } from '../../engine/random.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import type { RunContext } from './run-context.ts';
@@ -11,14 +11,7 @@ export type MaintenanceAsker = (question: MaintenanceQuestion) => boolean;
 /** Mean running hours between failures of a machine group, as the manufacturer's book has it. */
 export type MeanHoursBetweenFailures = (group: string) => number;
 
-interface Asked {
-  hours: number;
-  wearSignal: number;
-  lifeShare: number;
-  wasStopped: boolean;
-}
-
-/** One asker per stage; its memory is only used to label history. */
+/** One asker per stage; its memory only tells which machines failed since yesterday. */
 export class MaintenanceDesk implements Snapshotable {
   readonly #run: RunContext;
   readonly #point: ProcessPoint;
@@ -28,7 +21,8 @@ export class MaintenanceDesk implements Snapshotable {
   readonly #isMeasured: boolean;
   /** Filled anew for each question; policies keep no observation. */
   readonly #observation = { asOfTick: 0, hoursSinceRenewal: 0, wearSignal: 0, meanHoursBetweenFailures: 0, slackShare: 0 };
-  #asked: Record<string, Asked> = {};
+  /** Running hours of each machine at yesterday's question, by noise key; only where failures are forecast or learned. */
+  readonly #lastHours = new Map<number, number>();
 
   constructor(run: RunContext, point: ProcessPoint, meanHours: MeanHoursBetweenFailures) {
     this.#run = run;
@@ -38,7 +32,7 @@ export class MaintenanceDesk implements Snapshotable {
   }
 
   readonly ask: MaintenanceAsker = (question) => {
-    const { world, information, policies, log, history } = this.#run;
+    const { world, information, policies, log, forecasts } = this.#run;
     const { meanHours, noiseKey } = this.#group(question.group);
     const day = Math.floor(world.kernel.now / TICKS_PER_DAY);
     const isMeasured = this.#isMeasured;
@@ -52,7 +46,7 @@ export class MaintenanceDesk implements Snapshotable {
     observation.meanHoursBetweenFailures = meanHours;
     observation.slackShare = question.slackShare;
     const choice = policies.maintenance.stops(observation);
-    if (history && isMeasured) this.#learn(question, wearSignal, question.hoursSinceRenewal / meanHours, choice.value);
+    if (isMeasured && forecasts.isOpen('failure')) this.#learn(question, key, wearSignal, question.hoursSinceRenewal / meanHours, choice.value);
     if (choice.value) {
       const neededTick = world.kernel.now;
       const executedTick = neededTick + information.latencyTicks('maintenance');
@@ -72,21 +66,26 @@ export class MaintenanceDesk implements Snapshotable {
   }
 
   /** Yesterday's row gets its outcome today: fewer hours than yesterday without a planned stop mean that the unit failed. */
-  #learn(question: MaintenanceQuestion, wearSignal: number, lifeShare: number, isStopped: boolean): void {
-    const key = `${question.site}/${question.group}/${question.unit}`;
-    const last = this.#asked[key];
-    if (last && !last.wasStopped && (last.hours > 0 || question.hoursSinceRenewal > 0)) {
-      const hasFailed = question.hoursSinceRenewal < last.hours;
-      this.#run.history!.add('failure', [last.wearSignal, last.lifeShare], hasFailed ? 1 : 0);
+  #learn(question: MaintenanceQuestion, key: number, wearSignal: number, lifeShare: number, isStopped: boolean): void {
+    const { forecasts, world } = this.#run;
+    const { now } = world.kernel;
+    const lastHours = this.#lastHours.get(key);
+    if (lastHours !== undefined && (lastHours > 0 || question.hoursSinceRenewal > 0)) {
+      forecasts.settle('failure', key, now, question.hoursSinceRenewal < lastHours ? 1 : 0);
     }
-    this.#asked[key] = { hours: question.hoursSinceRenewal, wearSignal, lifeShare, wasStopped: isStopped };
+    this.#lastHours.delete(key);
+    forecasts.drop('failure', key);
+    if (isStopped) return;
+    forecasts.open('failure', key, question.site, now, [wearSignal, lifeShare]);
+    this.#lastHours.set(key, question.hoursSinceRenewal);
   }
 
   save(): Plain {
-    return clonePlain(this.#asked as unknown as Plain);
+    return [...this.#lastHours].map(([key, hours]) => [key, hours]);
   }
 
   load(saved: Plain): void {
-    this.#asked = clonePlain(saved) as unknown as Record<string, Asked>;
+    this.#lastHours.clear();
+    for (const [key, hours] of saved as [number, number][]) this.#lastHours.set(key, hours);
   }
 }

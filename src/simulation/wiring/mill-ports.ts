@@ -23,7 +23,7 @@ export function spinningPorts(
   asksMaintenance: MaintenanceAsker,
   yarnReady: (yarnLot: number, mill: number) => void,
 ): SpinningPorts {
-  const { world, information, policies, log } = run;
+  const { world, information, policies, log, forecasts } = run;
   const { lots, cluster, kernel } = world;
   const siteId = (mill: number): string => cluster.sites[cluster.spinningMills[mill]!.site]!.id;
 
@@ -55,6 +55,11 @@ export function spinningPorts(
         trashPercent: tested(laydown, 'trashPercent'),
         humidityPercent: information.observe('millClimate', world.weather.humidityPercent[day]!, mill, day),
       };
+      if (forecasts.isOpen('endBreaks')) {
+        const { micronaire, lengthMm, strengthGramsPerTex, shortFibrePercent, trashPercent, humidityPercent } = observation;
+        const row = [micronaire, lengthMm, strengthGramsPerTex, shortFibrePercent, trashPercent, humidityPercent];
+        forecasts.open('endBreaks', laydown, mill, kernel.now, row);
+      }
       const choice = policies.speed.factor(observation);
       const executedTick = kernel.now + information.latencyTicks('speed');
       const text = choice.value.toFixed(3);
@@ -68,19 +73,7 @@ export function spinningPorts(
       if (laydown >= 0) {
         const breaks = lots.trait(yarnLot, YARN.endBreaksPer1000SpindleHours);
         store.realiseSpeed(laydown, breaks);
-        const day = Math.min(Math.floor(kernel.now / TICKS_PER_DAY), world.weather.days - 1);
-        run.history?.add(
-          'endBreaks',
-          [
-            tested(laydown, 'micronaire'),
-            tested(laydown, 'lengthMm'),
-            tested(laydown, 'strengthGramsPerTex'),
-            tested(laydown, 'shortFibrePercent'),
-            tested(laydown, 'trashPercent'),
-            information.observe('millClimate', world.weather.humidityPercent[day]!, mill, day),
-          ],
-          breaks,
-        );
+        forecasts.settle('endBreaks', laydown, kernel.now, breaks);
       }
       yarnReady(yarnLot, mill);
     },

@@ -7,7 +7,7 @@ import type { StageWorld } from '../../model/stage.ts';
 import type { DecisionLog } from '../decision-log.ts';
 import type { Information } from '../information.ts';
 import type { LotReadings } from './lot-readings.ts';
-import type { QueueHistory } from './queue-history.ts';
+import type { ForecastDesk } from './forecast-desk.ts';
 
 export interface RunContext {
   readonly world: StageWorld;
@@ -19,8 +19,8 @@ export interface RunContext {
   readonly log: DecisionLog;
   /** Receives rows for the core's training; only in earlier years. */
   readonly history: History | undefined;
-  /** Learns how long lots wait at gins; only in earlier years. */
-  readonly queueHistory: QueueHistory | undefined;
+  /** Forecasts that wait for their outcomes. */
+  readonly forecasts: ForecastDesk;
   /** Run day on which the crop is sown. */
   readonly plantingDay: number;
   /** Day of the year of run day 0 in the scenario's calendar. */

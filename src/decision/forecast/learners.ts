@@ -1,0 +1,37 @@
+// The competing learners of the forecasters with their settings. Teaches nothing itself.
+import { forestLearner } from '../../learn/forest.ts';
+import type { Learner } from '../../learn/learner.ts';
+import { linearLearner } from '../../learn/linear.ts';
+import { logisticLearner } from '../../learn/logistic.ts';
+import { robustLearner } from '../../learn/robust.ts';
+import { treeLearner } from '../../learn/tree.ts';
+
+/** Trees of a forest: beyond about thirty the error of these tables no longer falls. */
+const FOREST_TREES = 30;
+const LEAF_ROWS = 8;
+const DEPTH = 8;
+
+/** The learner of an id for a table of so many columns. */
+export function learnerOf(id: LearnerId, columnCount: number): Learner {
+  switch (id) {
+    case 'linear':
+      return linearLearner;
+    case 'robust':
+      return robustLearner;
+    case 'tree':
+      return treeLearner({ classCount: 0, maximumDepth: DEPTH, minimumLeafRows: LEAF_ROWS });
+    case 'forest':
+      return forestLearner({
+        classCount: 0,
+        maximumDepth: DEPTH,
+        minimumLeafRows: LEAF_ROWS,
+        treeCount: FOREST_TREES,
+        columnsPerSplit: Math.max(1, Math.ceil(columnCount / 2)),
+      });
+    case 'logistic':
+      return logisticLearner({ ridge: 1e-6 });
+  }
+}
+
+export const LEARNER_IDS = ['linear', 'robust', 'tree', 'forest', 'logistic'] as const;
+export type LearnerId = (typeof LEARNER_IDS)[number];

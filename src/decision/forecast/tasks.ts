@@ -1,0 +1,78 @@
+// The questions that the core forecasts: target, unit, what is known at the moment of asking, and the naive rival. Fits nothing.
+import type { LearnerId } from './learners.ts';
+
+/**
+ * How the naive rival answers: `mean` of the earlier seasons; `groupMean` of the same block, plant or product; or the value of a
+ * column that holds the last comparable outcome (yesterday's, last year's).
+ */
+export type NaiveRule = 'mean' | 'groupMean' | { readonly column: string };
+
+export interface ForecastTask {
+  readonly unit: string;
+  /** Whose outcome it is; rows of one group share a naive group mean. */
+  readonly of: 'block' | 'gin' | 'yarnLot' | 'batch' | 'plant' | 'product' | 'machine' | 'desk' | 'corridor';
+  readonly columns: readonly string[];
+  readonly naive: NaiveRule;
+  /** Learners that compete; the best by rolling origin over the seasons is taken. */
+  readonly learners: readonly LearnerId[];
+  /** Least outcome that is possible; forecasts and intervals are cut there. */
+  readonly least: number;
+  /** A 0/1 outcome: the forecast is a probability, judged by calibration and not by an interval. */
+  readonly isProbability: boolean;
+}
+
+const task = (
+  of: ForecastTask['of'],
+  unit: string,
+  columns: readonly string[],
+  naive: NaiveRule,
+  learners: readonly LearnerId[],
+): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false });
+
+const FIBRE_SEEN = ['micronaire', 'lengthMm', 'strengthGramsPerTex', 'shortFibrePercent', 'trashPercent', 'humidityPercent'] as const;
+
+/** In the order in which cards are listed. */
+export const FORECAST_TASKS = {
+  /** Seed cotton that the block will have delivered at the season's end, from what is seen of it on a day of the season. */
+  yield: task(
+    'block',
+    't/ha',
+    ['daysAfterPlanting', 'canopy', 'canopySum', 'irrigationMm', 'rainMm', 'et0Mm', 'stressDays', 'degreeDays', 'openShare', 'salinityDsPerM', 'isDrip'],
+    'groupMean',
+    ['linear', 'forest', 'tree'],
+  ),
+  /** Imperfections (thin and thick places, neps) of a yarn lot, from the fibre tests of its laydown. */
+  yarnDefects: task('yarnLot', '1/km', [...FIBRE_SEEN, 'speedFactor'], 'mean', ['linear', 'forest']),
+  /** Four-point score of a finished batch, from the yarn test, the state of the loom shed and the last inspected batch. */
+  fabricDefects: task(
+    'batch',
+    '1/100 m2',
+    ['yarnCvPercent', 'yarnImperfectionsPerKm', 'yarnStrength', 'loomWear', 'lastPointsPer100M2', 'daysSinceCheck'],
+    'mean',
+    ['linear', 'forest'],
+  ),
+  /** Electricity of a plant in the coming hour. */
+  energy: task(
+    'plant',
+    'kWh',
+    ['lastHourKwh', 'sameHourYesterdayKwh', 'runningShare', 'hourOfDay', 'temperatureC', 'humidityPercent', 'stockShare'],
+    { column: 'sameHourYesterdayKwh' },
+    ['linear', 'forest'],
+  ),
+  /** Crop water use of a block on the coming day. */
+  waterUse: task('block', 'mm/d', ['et0Mm', 'canopy', 'et0MmTimesCanopy'], 'mean', ['linear', 'forest']),
+  /** Hours that a lot waits in a gin's yard. */
+  ginQueue: task('gin', 'h', ['hoursAhead'], 'mean', ['linear', 'robust', 'forest']),
+  /** End breaks of a laydown at rated speed. */
+  endBreaks: task('yarnLot', '1/1000 spindle-hours', FIBRE_SEEN, 'mean', ['linear', 'forest']),
+  /** Whether a machine fails before tomorrow's round. */
+  failure: { ...task('machine', 'probability', ['wearSignal', 'lifeShare'], 'mean', ['logistic']), isProbability: true },
+} as const satisfies Readonly<Record<string, ForecastTask>>;
+
+export type ForecastId = keyof typeof FORECAST_TASKS;
+export const FORECAST_IDS = Object.keys(FORECAST_TASKS) as readonly ForecastId[];
+
+/** The task of an id, with its widest type. */
+export function forecastTask(id: ForecastId): ForecastTask {
+  return FORECAST_TASKS[id];
+}
