@@ -38,3 +38,8 @@ export function mixCvPercent(mix: {
   const step = (100 * mix.stepShare * mix.micronaireStep) / mix.micronaire;
   return Math.sqrt(micronaire * micronaire + length * length + step * step);
 }
+
+/** CV of mass from the mean deviation U. Units: %. Source: 1.25·U for normal deviations [Y4]. */
+export function cvOfMeanDeviationPercent(uPercent: number): number {
+  return 1.25 * uPercent;
+}

@@ -15,3 +15,8 @@ export function combedRealisationPercent(
 ): number {
   return (100 - trashPercent - cardWastePercent) * (1 - noilPercent / 100) - hardWastePercent - 2.5;
 }
+
+/** Yarn realisation when soft waste is sold instead of reused. Units: %; returns %. Source: SITRA [S5]. */
+export function realisationWithoutReusePercent(realisationPercent: number, usableWastePercent: number): number {
+  return realisationPercent - usableWastePercent;
+}

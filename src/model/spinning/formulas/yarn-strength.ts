@@ -44,3 +44,14 @@ export function combedCountStrengthProduct(carded: number, noilPercent: number):
 export function threadStrengthGramsPerTex(countStrength: number, leaEfficiency: number): number {
   return (countStrength * 453.592) / (590.5 * 160 * leaEfficiency);
 }
+
+/** Yarn quality index. Units: tenacity g/tex, elongation %, CV of mass %. Source: [Y4]; 15 × 6/13.5 = 6.67. */
+export function yarnQualityIndex(tenacityGramsPerTex: number, elongationPercent: number, cvPercent: number): number {
+  return (tenacityGramsPerTex * elongationPercent) / cvPercent;
+}
+
+/** Breaking elongation of carded ring yarn by short fibre: 8.3, 7.8 and 7.2 % at 8, 13 and 15 %, here the least-squares line through them.
+ *  Units: %; returns %, at least 4. Source: [Y6]. */
+export function breakingElongationPercent(shortFibrePercent: number): number {
+  return Math.max(4, 9.52 - 0.146 * shortFibrePercent);
+}
