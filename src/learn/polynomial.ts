@@ -17,6 +17,8 @@ export interface PolynomialModel extends ModelBase {
   readonly terms: readonly (readonly number[])[];
   /** One per term, in target units. */
   readonly coefficients: readonly number[];
+  /** Of each coefficient, in target units. */
+  readonly standardErrors: readonly number[];
   readonly residualDeviation: number;
   readonly rSquared: number;
   readonly rank: number;
@@ -56,6 +58,7 @@ export function fitPolynomial(table: TrainingTable, degree: number): Result<Poly
   const scales = columns.map((column, j) => binaryScale(column.map((value) => value - centres[j]!)));
   const design = terms.map((term) => Float64Array.from(table.rows, (row) => termValue(term, row, centres, scales)));
   const fit = leastSquares(design, table.target);
+  const residualDeviation = Math.sqrt(fit.residualSumOfSquares / (table.rows.length - fit.rank));
   return success({
     kind: 'polynomial',
     names: table.names,
@@ -64,7 +67,8 @@ export function fitPolynomial(table: TrainingTable, degree: number): Result<Poly
     scales,
     terms,
     coefficients: Array.from(fit.coefficients),
-    residualDeviation: Math.sqrt(fit.residualSumOfSquares / (table.rows.length - fit.rank)),
+    standardErrors: Array.from(fit.inverseDiagonal, (value) => residualDeviation * Math.sqrt(value)),
+    residualDeviation,
     rSquared: explainedShare(fit.residualSumOfSquares, table.target),
     rank: fit.rank,
     rowCount: table.rows.length,
