@@ -21,7 +21,12 @@ export interface StageWorld {
 }
 
 export interface Stage extends Snapshotable {
-  /** Called once at the end of every simulated day, before the books close: meters energy, labour and water of the day. */
+  /**
+   * Books the electricity used since the last call (`activities.addElectricity`). Called before each change of the tariff zone and at the
+   * end of every day before `closeDay`; stages without a meter that runs by the clock leave it out.
+   */
+  meterElectricity?(day: number): void;
+  /** Called once at the end of every simulated day, before the books close: meters labour and water of the day. */
   closeDay(day: number): void;
   /** True while the stage still holds material or expects a crop; a run ends when no stage is busy. */
   isBusy(): boolean;

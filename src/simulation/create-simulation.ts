@@ -16,11 +16,13 @@ import type { ClusterState } from '../model/domain/cluster-state.ts';
 import { lintPriceFactor } from '../model/domain/grading.ts';
 import { Ledger } from '../model/domain/ledger.ts';
 import { FIBRE, LOT_KIND, LotTable } from '../model/domain/lots.ts';
+import type { MachineAccount } from '../model/domain/machines.ts';
 import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
+import { nextZoneTick, zoneAt } from '../model/domain/tariff.ts';
 import { createFieldStage, type FieldStage } from '../model/field/index.ts';
 import { createGinStage, type GinStage } from '../model/gin/index.ts';
 import { createHaulageStage, type HaulageStage } from '../model/logistics/index.ts';
-import type { ResolvedScenario } from '../model/scenario/resolved.ts';
+import { runTariff, type ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createSpinningStage, type SpinningStage } from '../model/spinning/index.ts';
 import type { Stage, StageWorld } from '../model/stage.ts';
@@ -38,6 +40,7 @@ import { fieldPorts } from './wiring/field-ports.ts';
 import { ginPorts } from './wiring/gin-ports.ts';
 import { haulagePorts } from './wiring/haulage-ports.ts';
 import { LotReadings } from './wiring/lot-readings.ts';
+import { YieldForecasts } from './wiring/yield-forecasts.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 import { MaintenanceDesk } from './wiring/maintenance.ts';
 import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-ports.ts';
@@ -48,6 +51,7 @@ import { ginMeanHours } from './wiring/mean-hours.ts';
 
 /** A run that has not emptied every stage by then is stopped; the board shows what is done. */
 const MOST_DAYS = 640;
+const KG_PER_TONNE = 1000;
 /** Lot rows to start with; the table grows by doubling. A national season needs 4 rows a hectare; untouched rows take no memory, copies do. */
 const FIRST_LOT_ROWS = 4096;
 const LOT_ROWS_PER_HA = 5;
@@ -80,6 +84,8 @@ export interface Simulation {
   advanceTo(tick: number): void;
   runToEnd(): void;
   observe(): ClusterState;
+  /** Time and output of every machine group since the start, in an order that does not change. */
+  machines(): readonly MachineAccount[];
   /** Totals and money so far. */
   accounts(): RunAccounts;
   /** The digest of all closed days. */
@@ -97,7 +103,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const areaHa = cluster.blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const lots = new LotTable(Math.max(FIRST_LOT_ROWS, Math.round(areaHa * LOT_ROWS_PER_HA)));
   const ledger = new Ledger();
-  const activities = new ActivityLog(cluster.sites.length);
+  const tariff = runTariff(scenario);
+  const activities = new ActivityLog(cluster.sites.length, tariff.length);
+  activities.electricity.setZone(zoneAt(tariff, 0));
   const world: StageWorld = {
     kernel,
     streams,
@@ -137,6 +145,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     plantingDay,
     startDayOfYear: dayOfYear(start),
   };
+  const yields = new YieldForecasts(run);
   const store = new BaleStore(lots, log);
   const desks = {
     gin: new MaintenanceDesk(run, 'ginCondition', ginMeanHours(parameters.gin)),
@@ -179,7 +188,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const field: FieldStage = createFieldStage(
     world,
     { parameters: parameters.field, plantingDay },
-    fieldPorts(run, () => field, (lot) => {
+    fieldPorts(run, () => field, yields, (lot) => {
       deliveries.note(lots, lot);
       run.readings.noteMoisture(lot, information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0));
       haulage.receive(lot);
@@ -228,7 +237,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
 
   /** Once nothing more can come from upstream, each stage is told, so that it finishes its last partial lots. */
   const closeSeasons = (): void => {
-    if (field.isBusy() || haulage.isBusy()) return;
+    if (field.isBusy()) return;
+    yields.harvested((block) => deliveries.pickedKg(block) / KG_PER_TONNE / cluster.blocks[block]!.areaHa);
+    if (haulage.isBusy()) return;
     for (let g = 0; g < cluster.gins.length; g += 1) gin.closeSeason(g);
     if (gin.isBusy()) return;
     for (let m = 0; m < cluster.spinningMills.length; m += 1) spinning.closeSeason(m);
@@ -246,7 +257,15 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     });
   };
 
+  const meterElectricity = (): void => {
+    for (const stage of stages) stage.meterElectricity?.(closedDays);
+  };
+  /** What follows counts for the tariff zone that begins now; the meters must have been read. */
+  const enterZone = (): void => activities.electricity.setZone(zoneAt(tariff, kernel.now));
+
   const closeDay = (): void => {
+    meterElectricity();
+    if (closedDays === plantingDay) for (const block of cluster.blocks) activities.add(block.site, ACTIVITY.cultivatedArea, block.areaHa);
     for (const stage of stages) stage.closeDay(closedDays);
     sinkLots();
     stocks.fill(0, 0, ledger.accounts.length);
@@ -256,6 +275,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     for (let i = 0; i < ledger.accounts.length; i += 1) trace.fold(ledger.stockGrams(i));
     for (let site = 0; site < cluster.sites.length; site += 1) trace.fold(activities.today(site, ACTIVITY.electricity));
     activities.closeDay();
+    enterZone();
     trace.closeUntil(kernel.now);
     closedDays += 1;
     closeSeasons();
@@ -280,16 +300,22 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     advanceTo: (tick) => {
       while (!isFinished && kernel.now < tick) {
         const dayEnd = (closedDays + 1) * TICKS_PER_DAY;
-        kernel.runUntil(Math.min(tick, dayEnd));
+        const zoneEnd = nextZoneTick(tariff, kernel.now);
+        kernel.runUntil(Math.min(tick, zoneEnd));
         if (kernel.now === dayEnd) closeDay();
+        else if (kernel.now === zoneEnd) {
+          meterElectricity();
+          enterZone();
+        }
       }
     },
     runToEnd: () => {
       simulation.advanceTo((MOST_DAYS + 1) * TICKS_PER_DAY);
     },
     observe: () => observeCluster(world, { field, haulage, gin, spinning, textile }, isFinished),
+    machines: () => stages.flatMap((stage) => stage.machines()),
     accounts: () => {
-      const machines = stages.flatMap((stage) => stage.machines());
+      const machines = simulation.machines();
       const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks());
       const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
       return {
@@ -316,6 +342,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         readings: run.readings.save(),
         log: log.save(),
         forecasts: forecasts.save(),
+        yields: yields.save(),
         deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -336,6 +363,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       run.readings.load(from['readings']);
       log.load(from['log']);
       forecasts.load(from['forecasts']);
+      yields.load(from['yields']);
       deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

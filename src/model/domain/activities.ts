@@ -1,5 +1,7 @@
-// Measured activities per site and day: energy, fuel, water, labour, transport. Prices and emission factors are applied elsewhere.
+// Measured activities per site and day: energy, fuel, water, labour, transport, land. Prices and emission factors are applied elsewhere.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { ElectricityMeter } from './electricity-meter.ts';
+import { ENERGY_FUNCTION } from './energy-functions.ts';
 
 /** Activities with the unit in which they are metered. */
 export const ACTIVITIES = {
@@ -12,6 +14,8 @@ export const ACTIVITIES = {
   spareParts: 'USD',
   vehicleDistance: 'km',
   vehicleEmptyDistance: 'km',
+  /** Land under the crop, once a season: what its fertiliser and other inputs are counted by. */
+  cultivatedArea: 'ha',
 } as const;
 export type Activity = keyof typeof ACTIVITIES;
 export const ACTIVITY_IDS = Object.keys(ACTIVITIES) as readonly Activity[];
@@ -20,16 +24,27 @@ export const ACTIVITY = Object.fromEntries(ACTIVITY_IDS.map((id, index) => [id, 
 /** Quantities of every activity by site, for the open day and for each closed day. */
 export class ActivityLog implements Snapshotable {
   readonly siteCount: number;
+  /** The electricity again, by function and tariff zone; its sum by site is that of the activity. */
+  readonly electricity: ElectricityMeter;
   #today: Float64Array;
   #history: Float64Array[] = [];
 
-  constructor(siteCount: number) {
+  constructor(siteCount: number, zoneCount = 1) {
     this.siteCount = siteCount;
+    this.electricity = new ElectricityMeter(siteCount, zoneCount);
     this.#today = new Float64Array(siteCount * ACTIVITY_IDS.length);
   }
 
-  /** Adds a quantity ≥ 0 in the activity's unit. */
+  /** Adds electricity ≥ 0 that a function of a site has used, kWh, in the present tariff zone. */
+  addElectricity(site: number, energyFunction: number, kwh: number): void {
+    this.electricity.add(site, energyFunction, kwh);
+    const i = site * ACTIVITY_IDS.length + ACTIVITY.electricity;
+    this.#today[i] = this.#today[i]! + kwh;
+  }
+
+  /** Adds a quantity ≥ 0 in the activity's unit. Electricity that is booked here counts for no function by name. */
   add(site: number, activity: number, quantity: number): void {
+    if (activity === ACTIVITY.electricity) this.electricity.add(site, ENERGY_FUNCTION.other, quantity);
     const i = site * ACTIVITY_IDS.length + activity;
     this.#today[i] = this.#today[i]! + quantity;
   }
@@ -40,6 +55,7 @@ export class ActivityLog implements Snapshotable {
   }
 
   closeDay(): void {
+    this.electricity.closeDay();
     this.#history.push(this.#today);
     this.#today = new Float64Array(this.#today.length);
   }
@@ -61,11 +77,12 @@ export class ActivityLog implements Snapshotable {
   }
 
   save(): Plain {
-    return { today: this.#today.slice(), history: this.#history.map((row) => row.slice()) };
+    return { today: this.#today.slice(), history: this.#history.map((row) => row.slice()), electricity: this.electricity.save() };
   }
 
   load(saved: Plain): void {
-    const from = saved as { today: Float64Array; history: Float64Array[] };
+    const from = saved as { today: Float64Array; history: Float64Array[]; electricity: Plain };
+    this.electricity.load(from.electricity);
     this.#today = from.today.slice();
     this.#history = from.history.map((row) => row.slice());
   }

@@ -5,6 +5,7 @@ import { GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units
 import { RANK } from '../../engine/kernel.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { transferLot } from '../domain/books.ts';
+import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import { FIBRE, FIBRE_TRAITS } from '../domain/lots.ts';
 import type { GinPorts } from '../domain/ports.ts';
 import { yellowingShare } from '../domain/storage.ts';
@@ -35,6 +36,8 @@ type State = {
   ginnedGrams: number;
   standLintGrams: number;
   dryLintGrams: number;
+  /** The part of the lot's electricity that is booked already. */
+  meteredShare: number;
 };
 
 export class GinLine implements Snapshotable {
@@ -59,6 +62,7 @@ export class GinLine implements Snapshotable {
     ginnedGrams: 0,
     standLintGrams: 0,
     dryLintGrams: 0,
+    meteredShare: 0,
   };
   /** What becomes of the lot in the line. */
   #outcome = emptyOutcome();
@@ -168,6 +172,12 @@ export class GinLine implements Snapshotable {
     this.machines.askMaintenance(Math.max(0, 1 - neededHours / 24));
   }
 
+  /** Books electricity since the last call: the fixed power, and of the lot in hand the part that is ginned. */
+  meterElectricity(): void {
+    this.machines.meterElectricity();
+    if (this.lot !== NONE) this.#bookElectricity(1 - this.machines.workRemaining / this.#outcome.standLintGrams);
+  }
+
   save(): Plain {
     return {
       state: { ...this.#state },
@@ -195,6 +205,7 @@ export class GinLine implements Snapshotable {
     const place = this.yard.find(lot);
     if (place === NONE) assert(false, `lot ${lot} was chosen but is not in the yard of gin ${this.#index}`);
     s.lot = lot;
+    s.meteredShare = 0;
     s.arrivedTick = this.yard.arrivedTick(place);
     s.hoursAhead = this.yard.hoursAhead(place);
     this.yard.remove(place, lots.grams(lot));
@@ -231,7 +242,7 @@ export class GinLine implements Snapshotable {
     ledger.post(a.line, a.pressBox, o.dryLintGrams);
     ledger.post(a.restorationWater, a.pressBox, o.restoredGrams);
     activities.add(this.#site, ACTIVITY.heat, o.heatMj);
-    activities.add(this.#site, ACTIVITY.electricity, o.variableKwh);
+    this.#bookElectricity(1);
     s.ginnedGrams += lots.grams(lot);
     s.standLintGrams += o.standLintGrams;
     s.dryLintGrams += o.dryLintGrams;
@@ -244,6 +255,18 @@ export class GinLine implements Snapshotable {
       this.machines.waitForCotton();
       if (s.isSeasonClosed) this.#endSeason();
     }
+  }
+
+  /** Books the lot's electricity up to this share of its work. */
+  #bookElectricity(share: number): void {
+    const { activities } = this.#world;
+    const o = this.#outcome;
+    const part = Math.max(0, share - this.#state.meteredShare);
+    this.#state.meteredShare = Math.max(this.#state.meteredShare, share);
+    activities.addElectricity(this.#site, ENERGY_FUNCTION.seedCottonCleaning, part * o.seedCottonCleaningKwh);
+    activities.addElectricity(this.#site, ENERGY_FUNCTION.ginning, part * o.ginningKwh);
+    activities.addElectricity(this.#site, ENERGY_FUNCTION.lintCleaning, part * o.lintCleaningKwh);
+    activities.addElectricity(this.#site, ENERGY_FUNCTION.press, part * o.pressKwh);
   }
 
   #endSeason(): void {

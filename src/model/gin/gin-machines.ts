@@ -5,6 +5,7 @@ import { RANK } from '../../engine/kernel.ts';
 import { RateGroup } from '../../engine/resources/rate-group.ts';
 import type { UnitCondition } from '../../engine/resources/rate-group.ts';
 import { ACTIVITY } from '../domain/activities.ts';
+import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import type { MachineAccount } from '../domain/machines.ts';
 import type { GinPorts } from '../domain/ports.ts';
 import type { StageWorld } from '../stage.ts';
@@ -180,13 +181,20 @@ export class GinMachines implements Snapshotable {
     this.#askLine('press', STOP_MODE.press, slackShare);
   }
 
-  /** Meters the open day's labour and fixed power. */
+  /** Books the fixed power since the last call: fans and conveyors that move the cotton. */
+  meterElectricity(): void {
+    const { activities, kernel } = this.#world;
+    this.#meter.accrue(kernel.now);
+    activities.addElectricity(this.#site, ENERGY_FUNCTION.materialsHandling, (this.#meter.powerTicks / TICKS_PER_HOUR) * this.#fixedPowerKw);
+    this.#meter.resetPower();
+  }
+
+  /** Meters the open day's labour. */
   closeDay(): void {
     const { activities, kernel } = this.#world;
     this.#meter.accrue(kernel.now);
     activities.add(this.#site, ACTIVITY.labour, (this.#meter.crewTicks / TICKS_PER_HOUR) * this.#p.crewPerShift);
-    activities.add(this.#site, ACTIVITY.electricity, (this.#meter.powerTicks / TICKS_PER_HOUR) * this.#fixedPowerKw);
-    this.#meter.reset();
+    this.#meter.resetCrew();
   }
 
   /** The account of the stands; time lost by line stops counts as theirs. Units: grams of lint produced, and of it good. */

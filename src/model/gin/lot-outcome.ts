@@ -24,7 +24,11 @@ export type LotOutcome = {
   /** Lint that leaves the stands: the work of the lot. */
   standLintGrams: number;
   heatMj: number;
-  variableKwh: number;
+  /** Electricity that follows the flow, by function; materials handling runs by the clock and is metered elsewhere. */
+  seedCottonCleaningKwh: number;
+  ginningKwh: number;
+  lintCleaningKwh: number;
+  pressKwh: number;
   speedFactor: number;
   /** Traits of the lint, in the order of FIBRE_TRAITS. */
   readonly traits: Float64Array;
@@ -42,7 +46,10 @@ export function emptyOutcome(): LotOutcome {
     restoredGrams: 0,
     standLintGrams: 0,
     heatMj: 0,
-    variableKwh: 0,
+    seedCottonCleaningKwh: 0,
+    ginningKwh: 0,
+    lintCleaningKwh: 0,
+    pressKwh: 0,
     speedFactor: 1,
     traits: new Float64Array(FIBRE_TRAITS.length),
   };
@@ -142,7 +149,7 @@ export class OutcomeModel {
     const bales = (dryLint + restored) / (p.baleKg * GRAMS_PER_KG);
     const restorationHeat = baleMoisture > lintMoisture ? p.restorationMjPerBale * bales : 0;
     out.heatMj = dryerFuelMj(water / GRAMS_PER_KG, p.evaporationMjPerKg, p.dryerEfficiency) + restorationHeat;
-    out.variableKwh = this.#variableKwhPerBale(setting) * bales;
+    this.#electricity(setting, bales, out);
     const slowdown = p.wetSlowdownPerPoint * Math.max(0, moisture - p.wetSlowdownOnsetPercent);
     out.speedFactor = Math.max(p.slowestRateShare, 1 - slowdown);
 
@@ -156,10 +163,17 @@ export class OutcomeModel {
     out.traits[FIBRE.moisturePercent] = baleMoisture;
   }
 
-  #variableKwhPerBale(setting: GinSetting): number {
+  /** Splits the electricity that follows the flow; that of cleaning goes by machine, the feeder among the seed-cotton cleaners. */
+  #electricity(setting: GinSetting, bales: number, out: LotOutcome): void {
     const p = this.#p;
-    const machines = 1 + setting.seedCottonCleaners + setting.lintCleaners;
+    const seedCottonMachines = 1 + setting.seedCottonCleaners;
     const shares = { cleaning: p.cleaningEnergyShare, ginning: p.ginningEnergyShare, packaging: p.packagingEnergyShare };
-    return variableKwhPerBale(this.#effects.kwhPerBale, p.fixedPowerShare, shares, machines / FULL_LINE_MACHINES);
+    const all = bales * variableKwhPerBale(this.#effects.kwhPerBale, p.fixedPowerShare, shares, 1);
+    const total = shares.cleaning + shares.ginning + shares.packaging;
+    const perMachine = (all * shares.cleaning) / total / FULL_LINE_MACHINES;
+    out.seedCottonCleaningKwh = perMachine * seedCottonMachines;
+    out.lintCleaningKwh = perMachine * setting.lintCleaners;
+    out.ginningKwh = (all * shares.ginning) / total;
+    out.pressKwh = (all * shares.packaging) / total;
   }
 }

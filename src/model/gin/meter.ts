@@ -50,9 +50,11 @@ export class GinMeter implements Snapshotable {
     return this.#state.powerTicks;
   }
 
-  /** Starts both meters from zero. */
-  reset(): void {
+  resetCrew(): void {
     this.#state.crewTicks = 0;
+  }
+
+  resetPower(): void {
     this.#state.powerTicks = 0;
   }
 

@@ -84,6 +84,9 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     baledTonnes: (gin) => line(gin).press.baledGrams / GRAMS_PER_TONNE,
     ginnedTonnes: (gin) => line(gin).ginnedGrams / GRAMS_PER_TONNE,
     lineState: (gin) => line(gin).machines.lineState(),
+    meterElectricity: () => {
+      for (const each of lines) each.meterElectricity();
+    },
     closeDay: () => {
       for (const each of lines) each.machines.closeDay();
     },

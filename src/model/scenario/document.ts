@@ -6,6 +6,7 @@ import { PROCESS_POINT_IDS } from '../domain/process-points.ts';
 import { ALL_PARAMETER_GROUPS } from '../parameters/index.ts';
 import { quantity } from './quantity.ts';
 import { SCENARIO_FORMAT_VERSION } from './resolved.ts';
+import { TARIFF } from './tariff.ts';
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const slug = (description: string) => z.string().max(60).regex(SLUG).meta({ description });
@@ -126,6 +127,7 @@ export const SCENARIO_DOCUMENT = z
     market: z.strictObject(place).meta({ description: 'Where everything goes that the cluster does not process further' }),
     routes: z.array(route).min(1).meta({ description: 'Flow of material, downstream: farm, receiving point, gin, spinning mill, textile mill, market' }),
     digitalisation,
+    tariff: TARIFF.optional(),
     parameters: parameters.optional(),
     provenance: z.array(provenance).optional().meta({ description: 'Where the values come from' }),
   })

@@ -2,4 +2,4 @@
 export { parseScenario, type ScenarioSource } from './parse.ts';
 export { parseWeather, weatherYearIssues, type WeatherRecord } from './weather-record.ts';
 export { scenarioJsonSchema } from './published-schema.ts';
-export { SCENARIO_FORMAT_VERSION, type LocalisedText, type ResolvedScenario, type Season } from './resolved.ts';
+export { runTariff, SCENARIO_FORMAT_VERSION, type LocalisedText, type ResolvedScenario, type Season } from './resolved.ts';

@@ -8,6 +8,7 @@ import { networkOf } from './network.ts';
 import { pointer, resolvePointer, valueAt } from './pointer.ts';
 import { resolved } from './resolve.ts';
 import { SCENARIO_FORMAT_VERSION, type ResolvedScenario } from './resolved.ts';
+import { tariffIssues } from './tariff.ts';
 
 export interface ScenarioSource {
   /** Name of the file without ending; the scenario's id when the file gives none. */
@@ -40,6 +41,7 @@ export function parseScenario(text: string, source: ScenarioSource): Result<Reso
     ...(checked.success ? [] : documentIssues(document, checked.error.issues)),
     ...network.issues,
     ...powerIssues(document),
+    ...tariffIssues(document),
     ...provenanceIssues(document),
   ]);
   if (!checked.success || issues.length > 0) {

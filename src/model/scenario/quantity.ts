@@ -18,6 +18,7 @@ export interface QuantityDeclaration {
 /** A schema whose input is {value, unit} in any unit that measures the same and whose output is the number in `unit`, within the range. */
 export function quantity({ unit, range: [low, high], label }: QuantityDeclaration) {
   const isMass = dimensionOf(unit) === 'mass' || dimensionOf(unit) === 'massFlow';
+  const isPrice = /\b(?:KZT|USD)\b/.test(unit);
   return z
     .strictObject({
       value: z.number(),
@@ -27,7 +28,7 @@ export function quantity({ unit, range: [low, high], label }: QuantityDeclaratio
       const value = converted(written.value, written.unit, unit);
       if (value !== undefined && value >= low && value <= high) return value;
       const params: IssueParameters = {
-        issueCode: isMass && written.value < 0 ? 'NEGATIVE_MASS' : 'OUT_OF_RANGE',
+        issueCode: written.value < 0 && isMass ? 'NEGATIVE_MASS' : written.value < 0 && isPrice ? 'NEGATIVE_PRICE' : 'OUT_OF_RANGE',
         got: `${written.value} ${written.unit}`,
         expected: `${low} to ${high} ${unit}`,
       };

@@ -7,6 +7,7 @@ import { contentDigest } from './content-digest.ts';
 import type { ScenarioDocument } from './document.ts';
 import type { Network, NetworkSite } from './network.ts';
 import type { ResolvedScenario } from './resolved.ts';
+import { zonesOf } from './tariff.ts';
 
 /** Angle between neighbours of a sunflower spiral, radians: π(3 − √5). */
 const GOLDEN_ANGLE = 2.399963229728653;
@@ -30,6 +31,7 @@ export function resolved(document: ScenarioDocument, network: Network, id: strin
     digitalisation: Object.fromEntries(
       PROCESS_POINT_IDS.map((point) => [point, document.digitalisation[point] ?? false]),
     ) as Record<ProcessPoint, boolean>,
+    tariff: zonesOf(document.tariff ?? []),
     parameters,
   };
   return { id, title: document.title, description: document.description, ...content, overridden, digest: contentDigest(content) };

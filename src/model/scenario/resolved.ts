@@ -1,6 +1,7 @@
 // A scenario after parsing, inheritance, defaults and validation: everything that a run needs, in SI units. Nothing here reads files.
 import type { Cluster } from '../domain/cluster.ts';
 import type { ProcessPoint } from '../domain/process-points.ts';
+import { flatTariff, type Tariff } from '../domain/tariff.ts';
 import type { AllParameterValues } from '../parameters/index.ts';
 
 export const SCENARIO_FORMAT_VERSION = 1;
@@ -34,9 +35,16 @@ export interface ResolvedScenario {
   readonly cluster: Cluster;
   /** Whether each process point is recorded automatically under baseline management. */
   readonly digitalisation: Readonly<Record<ProcessPoint, boolean>>;
+  /** Price zones of electricity over the day; none when one price (economics.electricityKztPerKwh) holds all day. See `runTariff`. */
+  readonly tariff: Tariff;
   readonly parameters: AllParameterValues;
   /** Keys that the scenario overrides, `group.key`, for the assumptions page. */
   readonly overridden: readonly string[];
   /** Digest of the resolved content; equal for equal meaning whatever the key order. */
   readonly digest: string;
+}
+
+/** The tariff that a run is metered and charged by: the scenario's zones, or its one price. */
+export function runTariff({ tariff, parameters }: Pick<ResolvedScenario, 'tariff' | 'parameters'>): Tariff {
+  return tariff.length > 0 ? tariff : flatTariff(parameters.economics.electricityKztPerKwh);
 }

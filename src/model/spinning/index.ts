@@ -81,8 +81,11 @@ export function createSpinningStage(world: StageWorld, options: SpinningOptions,
     ratedKgPerHour: (mill) => lines[mill]!.layout.ratedKgPerHour,
     meanHoursBetweenFailures: (mill, group) =>
       lines[mill]!.groups.find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
-    closeDay: (day) => {
-      for (const line of lines) line.closeDay(day);
+    meterElectricity: (day) => {
+      for (const line of lines) line.meterElectricity(day);
+    },
+    closeDay: () => {
+      for (const line of lines) line.closeDay();
     },
     isBusy: () => lines.some((line) => line.isBusy),
     machines: (): readonly MachineAccount[] => lines.flatMap((line) => line.groups.map((group) => group.account())),

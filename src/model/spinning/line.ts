@@ -7,6 +7,7 @@ import type { Stream } from '../../engine/random.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { consumeLot, transferLot } from '../domain/books.ts';
 import type { SpinningMill } from '../domain/cluster.ts';
+import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import { LOT_KIND, YARN } from '../domain/lots.ts';
 import type { SpinningPorts } from '../domain/ports.ts';
 import { MachineGroup } from '../machine-group.ts';
@@ -116,20 +117,28 @@ export class SpinningLine implements Snapshotable {
     for (const group of this.groups) group.dailyRound((question) => this.#ports.plansMaintenance(question));
   }
 
-  /** Meters electricity and the scheduled crew of the day. */
-  closeDay(day: number): void {
+  /** Books electricity since the last call by machine group; air conditioning follows the groups and the weather. */
+  meterElectricity(day: number): void {
     const { activities, weather } = this.#world;
     const { site } = this.mill;
-    let kwh = this.#state[PENDING_KWH]!;
+    let kwh = 0;
+    for (let process = 0; process < this.groups.length; process += 1) {
+      const own = this.#takeElectricity(process) + (process === RING ? this.#state[PENDING_KWH]! : 0);
+      activities.addElectricity(site, ENERGY_FUNCTION[PROCESSES[process]!], own);
+      kwh += own;
+    }
     this.#state[PENDING_KWH] = 0;
-    for (let process = 0; process < this.groups.length; process += 1) kwh += this.#takeElectricity(process);
     const p = this.#p;
     const row = Math.min(day, weather.days - 1);
     const outsideC = (weather.tMinC[row]! + weather.tMaxC[row]!) / 2;
     const climate = climateFactor(outsideC, p.hvacReferenceC, p.hvacPerDegree);
-    activities.add(site, ACTIVITY.electricity, kwh * (1 + (p.hvacShare / (1 - p.hvacShare)) * climate));
+    activities.addElectricity(site, ENERGY_FUNCTION.airConditioning, kwh * (p.hvacShare / (1 - p.hvacShare)) * climate);
+  }
+
+  /** Meters the scheduled crew of the day. */
+  closeDay(): void {
     const openHours = this.groups[RING]!.takeOpenHours();
-    activities.add(site, ACTIVITY.labour, openHours * (this.layout.ratedKgPerHour / 100) * p.crewHoursPer100Kg);
+    this.#world.activities.add(this.mill.site, ACTIVITY.labour, openHours * (this.layout.ratedKgPerHour / 100) * this.#p.crewHoursPer100Kg);
   }
 
   save(): Plain {

@@ -104,6 +104,9 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
       const found = [mills[mill]!.looms, mills[mill]!.finishing].find((candidate) => candidate.options.group === group);
       return found?.options.mtbfHours ?? Infinity;
     },
+    meterElectricity: () => {
+      for (const mill of mills) mill.meterElectricity();
+    },
     closeDay: () => {
       for (const mill of mills) mill.closeDay();
     },

@@ -5,6 +5,7 @@ import { GRAMS_PER_KG } from '../../base/units.ts';
 import type { Stream } from '../../engine/random.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { consumeLot, transferLot } from '../domain/books.ts';
+import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import { FABRIC, LOT_KIND, YARN } from '../domain/lots.ts';
 import type { InspectionPlan, TextilePorts } from '../domain/ports.ts';
 import { MachineGroup } from '../machine-group.ts';
@@ -125,11 +126,17 @@ export class WeavingMill implements Snapshotable {
     this.finishing.dailyRound((question) => this.#ports.plansMaintenance(question));
   }
 
-  /** Meters electricity and the scheduled crew of the day. */
+  /** Books electricity since the last call by machine group. */
+  meterElectricity(): void {
+    const { activities } = this.#world;
+    activities.addElectricity(this.site, ENERGY_FUNCTION.weaving, this.looms.takeElectricityKwh(1));
+    activities.addElectricity(this.site, ENERGY_FUNCTION.wetProcessing, this.finishing.takeElectricityKwh(1));
+  }
+
+  /** Meters the scheduled crew of the day. */
   closeDay(): void {
     const { activities } = this.#world;
     const p = this.#p;
-    activities.add(this.site, ACTIVITY.electricity, this.looms.takeElectricityKwh(1) + this.finishing.takeElectricityKwh(1));
     const crew = this.looms.options.units * (1 / p.loomsPerWeaver + p.weavingHelpersPerLoom);
     activities.add(this.site, ACTIVITY.labour, this.looms.takeOpenHours() * crew);
   }
@@ -268,7 +275,7 @@ export class WeavingMill implements Snapshotable {
     const metres = lots.trait(batch, FABRIC.metres);
     const eye = this.#eyes[method];
     activities.add(this.site, ACTIVITY.labour, (metres / 1000) * eye.hoursPer1000m);
-    activities.add(this.site, ACTIVITY.electricity, (metres / 1000) * this.#p.inspectionKwhPer1000m);
+    activities.addElectricity(this.site, ENERGY_FUNCTION.inspection, (metres / 1000) * this.#p.inspectionKwhPer1000m);
     const delayTicks = Math.round((metres / eye.metresPerMinute) * 60);
     this.#agenda.inspected(batch, INSPECTION_METHODS.indexOf(method), plan.feedbackTicks, delayTicks);
   }
