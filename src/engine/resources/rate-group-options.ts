@@ -18,6 +18,8 @@ export interface RateGroupOptions {
   readonly repairCv: number;
   /** Each unit draws its lives from `<name>.life` and its repairs from `<name>.repair`, entity = unit. */
   readonly streams: Streams;
+  /** A failed unit waits until `startRepair` is called (a crew of fitters decides when); without it a repair begins at once. */
+  readonly repairsOnCall?: boolean;
   /** Called when a unit fails, is stopped for maintenance, or returns; must not start jobs. */
   readonly onUnitChange?: (unit: number, condition: UnitCondition) => void;
 }
@@ -26,6 +28,12 @@ export type UnitCondition = 'available' | 'down' | 'maintenance';
 
 /** What ready units without a job wait for. */
 export type WaitReason = 'idle' | 'starved';
+
+/** What a failed unit waits for before its repair. */
+export type RepairWait = 'crew' | 'parts';
+
+/** A stop of the whole group that renews nothing: setting up for other work, or cleaning. */
+export type PauseReason = 'setup' | 'cleaning';
 
 /** Fails: AssertionError, naming the group, unless every option is in its range. */
 export function assertRateGroupOptions(name: string, options: RateGroupOptions): void {

@@ -10,18 +10,16 @@ import type { Stream } from '../random.ts';
 import { lnGamma } from '../special/gamma.ts';
 import { JobProgress } from './job-progress.ts';
 import { assertRateGroupOptions } from './rate-group-options.ts';
-import type { RateGroupOptions, UnitCondition, WaitReason } from './rate-group-options.ts';
+import type { PauseReason, RateGroupOptions, RepairWait, UnitCondition, WaitReason } from './rate-group-options.ts';
 import { RunClock } from './run-clock.ts';
+import { CONDITION, UnitConditions } from './unit-conditions.ts';
+import type { ConditionCode } from './unit-conditions.ts';
 import { UNIT_STATE, UnitTime } from './unit-time.ts';
+import { closeUnitTime, restateUnitTime } from './unit-counts.ts';
 import type { UnitTimeAccount } from './unit-time.ts';
 
-export type { RateGroupOptions, UnitCondition, WaitReason } from './rate-group-options.ts';
+export type { PauseReason, RateGroupOptions, RepairWait, UnitCondition, WaitReason } from './rate-group-options.ts';
 export type { UnitTimeAccount } from './unit-time.ts';
-
-const AVAILABLE = 0;
-const DOWN = 1;
-const MAINTENANCE = 2;
-const CONDITION_NAMES = ['available', 'down', 'maintenance'] as const;
 
 // Rows of the numeric state.
 const SPEED = 0;
@@ -30,18 +28,26 @@ const WEAR_RATE = 1;
 const BOOKED = 2;
 const COMPLETION_EVENT = 3;
 const FAILURE_EVENT = 4;
-const FIELDS = 5;
+/** Units that have an operator. */
+const ATTENDED = 5;
+/** Why the whole group pauses: one of PAUSE. */
+const PAUSED_FOR = 6;
+const PAUSE_END = 7;
+const PAUSE_EVENT = 8;
+const FIELDS = 9;
 
+const PAUSE = { none: 0, setup: 1, cleaning: 2 } as const;
 const NONE = -1;
 
-/** A group of n units works on one job at the rate available units × unit rate × speed factor.
+/** A group of n units works on one job at the rate active units × unit rate × speed factor; active are those available that have an operator.
  *
  *  - A unit fails after a life in *running* hours (Weibull; idle, blocked and closed time do not age it) and comes back as new after
  *    a lognormal repair. A failure or return changes the rate of the job in hand; its completion is rescheduled, its progress kept.
  *  - Completion falls on the first whole tick at which the work is done. What the units could have done in the rest of that tick is
  *    credited to a job started at that same tick, so rounding to ticks does not slow a busy group.
  *  - `block` and `setOpen(false)` hold the job in hand; it goes on where it stopped.
- *  - Time is accounted in unit-ticks (see unit-time.ts); running + idle + starved + blocked + down + maintenance + closed = elapsed × units. */
+ *  - With fewer operators than units the wear is shared out: each unit ages as much as the share of them that runs.
+ *  - Time is accounted in unit-ticks (see unit-time.ts); the states add up to elapsed × units. */
 export class RateGroup implements Snapshotable {
   readonly name: string;
   readonly units: number;
@@ -55,14 +61,12 @@ export class RateGroup implements Snapshotable {
   readonly #completeCode: number;
   readonly #failCode: number;
   readonly #returnCode: number;
+  readonly #resumeCode: number;
   readonly #clock: RunClock;
   readonly #time: UnitTime;
   readonly #progress = new JobProgress();
   readonly #state = new Float64Array(FIELDS);
-  /** Condition of each unit. */
-  readonly #conditions: Uint8Array;
-  #available: number;
-  #down = 0;
+  readonly #conditions: UnitConditions;
   #isBlocked = false;
   #isOpen = true;
   #isStarved = false;
@@ -83,16 +87,18 @@ export class RateGroup implements Snapshotable {
     this.#completeCode = kernel.register(`${name}.complete`, () => this.#complete());
     this.#failCode = kernel.register(`${name}.fail`, (unit) => this.#fail(unit));
     this.#returnCode = kernel.register(`${name}.return`, (unit) => this.#return(unit));
+    this.#resumeCode = kernel.register(`${name}.resume`, () => this.#resume());
     this.#clock = new RunClock(units);
     this.#time = new UnitTime(kernel.now);
-    this.#conditions = new Uint8Array(units);
-    this.#available = units;
+    this.#conditions = new UnitConditions(units);
     const state = this.#state;
     state[SPEED] = 1;
     state[WEAR_RATE] = 1;
     state[BOOKED] = kernel.now;
     state[COMPLETION_EVENT] = NONE;
     state[FAILURE_EVENT] = NONE;
+    state[ATTENDED] = units;
+    state[PAUSE_EVENT] = NONE;
     for (let unit = 0; unit < units; unit += 1) {
       this.#lives.push(options.streams.get(`${name}.life`, unit));
       this.#repairs.push(options.streams.get(`${name}.repair`, unit));
@@ -108,15 +114,26 @@ export class RateGroup implements Snapshotable {
 
   /** Units neither failed nor in maintenance. */
   get availableUnits(): number {
-    return this.#available;
+    return this.#conditions.count(CONDITION.available);
   }
 
+  /** Failed units: waiting for repair or in repair. */
   get downUnits(): number {
-    return this.#down;
+    return this.units - this.availableUnits - this.maintenanceUnits;
   }
 
   get maintenanceUnits(): number {
-    return this.units - this.#available - this.#down;
+    return this.#conditions.count(CONDITION.maintenance);
+  }
+
+  /** Units that have an operator; all of them unless `setAttendance` said otherwise. */
+  get attendedUnits(): number {
+    return this.#state[ATTENDED]!;
+  }
+
+  /** Whether the group pauses for setup or cleaning. */
+  get isPaused(): boolean {
+    return this.#state[PAUSED_FOR] !== PAUSE.none;
   }
 
   get isOpen(): boolean {
@@ -143,18 +160,15 @@ export class RateGroup implements Snapshotable {
 
   /** True while work is being done at this moment. */
   isRunning(): boolean {
-    return this.#progress.job !== NONE && this.#isOpen && !this.#isBlocked && this.#available > 0;
+    return this.#progress.job !== NONE && this.#isOpen && !this.#isBlocked && !this.isPaused && this.#activeUnits() > 0;
   }
 
   /** Takes a job in hand. Fails: AssertionError unless idle, job ≥ 0, work ≥ 0 and finite, speedFactor > 0. */
   start(job: number, work: number, speedFactor: number): void {
-    if (!this.isIdle())
-      throw new AssertionError(`${this.name}: job ${job} was started while job ${this.job} is in hand`);
-    if (!(Number.isSafeInteger(job) && job >= 0))
-      throw new AssertionError(`${this.name}: job must be a whole number >= 0, got ${job}`);
+    if (!this.isIdle()) throw new AssertionError(`${this.name}: job ${job} was started while job ${this.job} is in hand`);
+    if (!(Number.isSafeInteger(job) && job >= 0)) throw new AssertionError(`${this.name}: job must be a whole number >= 0, got ${job}`);
     if (!(work >= 0 && work < Infinity)) throw new AssertionError(`${this.name}: work must be >= 0, got ${work}`);
-    if (!(speedFactor > 0 && speedFactor < Infinity))
-      throw new AssertionError(`${this.name}: speedFactor must be > 0, got ${speedFactor}`);
+    if (!(speedFactor > 0 && speedFactor < Infinity)) throw new AssertionError(`${this.name}: speedFactor must be > 0, got ${speedFactor}`);
     this.#book();
     this.#progress.begin(this.#kernel.now, job, work);
     this.#state[SPEED] = speedFactor;
@@ -164,8 +178,7 @@ export class RateGroup implements Snapshotable {
 
   /** Changes the speed factor of the job in hand (and nothing when idle: every job brings its own). Fails: AssertionError unless factor > 0. */
   setSpeed(factor: number): void {
-    if (!(factor > 0 && factor < Infinity))
-      throw new AssertionError(`${this.name}: speed factor must be > 0, got ${factor}`);
+    if (!(factor > 0 && factor < Infinity)) throw new AssertionError(`${this.name}: speed factor must be > 0, got ${factor}`);
     if (factor === this.#state[SPEED]) return;
     this.#book();
     this.#state[SPEED] = factor;
@@ -181,20 +194,28 @@ export class RateGroup implements Snapshotable {
     this.#replan();
   }
 
+  /** States how many units have an operator from now on. Fails: AssertionError unless it is a whole number from 0 to units. */
+  setAttendance(units: number): void {
+    if (!(Number.isInteger(units) && units >= 0 && units <= this.units))
+      throw new AssertionError(`${this.name}: attended units must be 0 to ${this.units}, got ${units}`);
+    if (units === this.#state[ATTENDED]) return;
+    this.#book();
+    this.#state[ATTENDED] = units;
+    this.#replan();
+  }
+
   /** Hours of wear of a unit since it was last renewed (running hours at wear rate 1). */
   wear(unit: number): number {
-    return this.#clock.wear(unit, this.#unbookedTicks() * this.#state[WEAR_RATE]!) / TICKS_PER_HOUR;
+    return this.#clock.wear(unit, this.#unbookedTicks() * this.#wearShare()) / TICKS_PER_HOUR;
   }
 
   /** True condition of a unit: share of its present life spent, 0 as new … 1 about to fail or out of use. No decision maker may see it unblurred. */
   lifeShare(unit: number): number {
-    return this.#clock.lifeShare(unit, this.#unbookedTicks() * this.#state[WEAR_RATE]!);
+    return this.#clock.lifeShare(unit, this.#unbookedTicks() * this.#wearShare());
   }
 
   condition(unit: number): UnitCondition {
-    const condition = this.#conditions[unit];
-    if (condition === undefined) throw new AssertionError(`${this.name}: no unit ${unit}`);
-    return CONDITION_NAMES[condition]!;
+    return this.#conditions.name(unit);
   }
 
   /** Stops up to `units` available units, the most worn first, for a planned stop; they return as new. Returns how many were stopped. */
@@ -203,7 +224,7 @@ export class RateGroup implements Snapshotable {
     while (stopped < units) {
       let worst = NONE;
       for (let unit = 0; unit < this.units; unit += 1) {
-        if (this.#conditions[unit] !== AVAILABLE) continue;
+        if (!this.#conditions.is(unit, CONDITION.available)) continue;
         if (worst === NONE || this.wear(unit) > this.wear(worst)) worst = unit;
       }
       if (worst === NONE) break;
@@ -218,10 +239,45 @@ export class RateGroup implements Snapshotable {
   maintainUnit(unit: number, durationTicks: number): boolean {
     if (!(Number.isSafeInteger(durationTicks) && durationTicks >= 0))
       throw new AssertionError(`${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
-    if (this.#conditions[unit] !== AVAILABLE) return false;
-    this.#takeOut(unit, MAINTENANCE);
+    if (!this.#conditions.is(unit, CONDITION.available)) return false;
+    this.#takeOut(unit, CONDITION.maintenance);
     this.#kernel.schedule(this.#kernel.now + durationTicks, RANK.completion, this.#returnCode, unit, 0);
     return true;
+  }
+
+  /** States what a failed unit waits for (option `repairsOnCall`). Fails: AssertionError unless it waits for repair. */
+  waitForRepair(unit: number, wait: RepairWait): void {
+    if (!this.#conditions.isWaiting(unit)) throw new AssertionError(`${this.name}: unit ${unit} waits for no repair`);
+    this.#book();
+    this.#conditions.set(unit, wait === 'crew' ? CONDITION.waitingForCrew : CONDITION.waitingForParts);
+    this.#restateCounts();
+  }
+
+  /** Begins the repair of a failed unit (option `repairsOnCall`). Fails: AssertionError unless it waits for repair. */
+  startRepair(unit: number): void {
+    this.waitForRepair(unit, 'crew');
+    this.#conditions.set(unit, CONDITION.repair);
+    this.#restateCounts();
+    this.#scheduleReturn(unit);
+  }
+
+  /** Stops the whole group for a while; units keep their wear and the job in hand its progress. A pause within a pause prolongs it under the
+   *  first reason. Fails: AssertionError unless durationTicks is a whole number ≥ 0. */
+  pause(reason: PauseReason, durationTicks: number): void {
+    if (!(Number.isSafeInteger(durationTicks) && durationTicks >= 0))
+      throw new AssertionError(`${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
+    if (durationTicks === 0) return;
+    const state = this.#state;
+    const kernel = this.#kernel;
+    if (this.isPaused) kernel.cancel(state[PAUSE_EVENT]!);
+    else {
+      this.#book();
+      state[PAUSED_FOR] = PAUSE[reason];
+      state[PAUSE_END] = kernel.now;
+      this.#replan();
+    }
+    state[PAUSE_END] = state[PAUSE_END]! + durationTicks;
+    state[PAUSE_EVENT] = kernel.schedule(state[PAUSE_END]!, RANK.completion, this.#resumeCode, 0, 0);
   }
 
   /** The way out is full: ready units count as blocked and the job in hand, if any, is held. */
@@ -260,9 +316,13 @@ export class RateGroup implements Snapshotable {
 
   /** Unit-ticks per state from the start (or the last reset) to `tick`, which must be the present. */
   account(tick: number): UnitTimeAccount {
-    if (tick !== this.#kernel.now)
-      throw new AssertionError(`${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
+    if (tick !== this.#kernel.now) throw new AssertionError(`${this.name}: only the present (${this.#kernel.now}) can be accounted, got ${tick}`);
     return this.#time.account(tick);
+  }
+
+  /** Unit-ticks of production up to the present; allocates nothing. */
+  runningTicks(): number {
+    return this.#time.total(UNIT_STATE.running, this.#kernel.now);
   }
 
   /** Forgets the time account and the work done so far (end of a warm-up); what is done of the job in hand is forgotten with it. */
@@ -276,7 +336,7 @@ export class RateGroup implements Snapshotable {
     return {
       state: this.#state.slice(),
       progress: this.#progress.save(),
-      conditions: this.#conditions.slice(),
+      conditions: this.#conditions.save(),
       isBlocked: this.#isBlocked,
       isOpen: this.#isOpen,
       isStarved: this.#isStarved,
@@ -289,7 +349,7 @@ export class RateGroup implements Snapshotable {
     const from = saved as {
       state: Float64Array;
       progress: Plain;
-      conditions: Uint8Array;
+      conditions: Plain;
       isBlocked: boolean;
       isOpen: boolean;
       isStarved: boolean;
@@ -298,18 +358,12 @@ export class RateGroup implements Snapshotable {
     };
     this.#state.set(from.state);
     this.#progress.load(from.progress);
-    this.#conditions.set(from.conditions);
+    this.#conditions.load(from.conditions);
     this.#isBlocked = from.isBlocked;
     this.#isOpen = from.isOpen;
     this.#isStarved = from.isStarved;
     this.#clock.load(from.clock);
     this.#time.load(from.time);
-    this.#available = 0;
-    this.#down = 0;
-    for (const condition of this.#conditions) {
-      if (condition === AVAILABLE) this.#available += 1;
-      if (condition === DOWN) this.#down += 1;
-    }
   }
 
   #setFlags(isBlocked: boolean, isOpen: boolean, isStarved: boolean): void {
@@ -321,8 +375,19 @@ export class RateGroup implements Snapshotable {
     this.#replan();
   }
 
+  /** Available units that have an operator. */
+  #activeUnits(): number {
+    return Math.min(this.availableUnits, this.#state[ATTENDED]!);
+  }
+
+  /** Wear ticks that one running tick of the group costs each available unit. */
+  #wearShare(): number {
+    const available = this.availableUnits;
+    return available === 0 ? 0 : this.#state[WEAR_RATE]! * (this.#activeUnits() / available);
+  }
+
   #rate(): number {
-    return this.#available * this.#ratePerUnitTick * this.#state[SPEED]!;
+    return this.#activeUnits() * this.#ratePerUnitTick * this.#state[SPEED]!;
   }
 
   /** Whole ticks from the last booking until the job in hand is done at the present rate. */
@@ -339,7 +404,7 @@ export class RateGroup implements Snapshotable {
     state[BOOKED] = now;
     this.#time.book(now);
     if (!this.isRunning()) return;
-    this.#clock.advance(elapsed * state[WEAR_RATE]!);
+    this.#clock.advance(elapsed * this.#wearShare());
     this.#progress.advance(elapsed * this.#rate());
   }
 
@@ -360,31 +425,24 @@ export class RateGroup implements Snapshotable {
     if (!this.isRunning()) return;
     const ticksToDo = this.#ticksToDo();
     state[COMPLETION_EVENT] = kernel.schedule(kernel.now + ticksToDo, RANK.completion, this.#completeCode, 0, 0);
-    const ticksToFailure = Math.ceil(this.#clock.untilNextFailure / state[WEAR_RATE]!);
+    const ticksToFailure = Math.ceil(this.#clock.untilNextFailure / this.#wearShare());
     // A failure after the completion is left to the next plan: most jobs end without one.
     if (ticksToFailure > ticksToDo) return;
-    state[FAILURE_EVENT] = kernel.schedule(
-      kernel.now + ticksToFailure,
-      RANK.completion,
-      this.#failCode,
-      this.#clock.nextUnit,
-      0,
-    );
+    state[FAILURE_EVENT] = kernel.schedule(kernel.now + ticksToFailure, RANK.completion, this.#failCode, this.#clock.nextUnit, 0);
   }
 
   #restateCounts(): void {
-    const time = this.#time;
-    const ready = this.#available;
-    const isRunning = this.isRunning();
-    const waiting = this.#isOpen && !isRunning ? ready : 0;
-    const isStarved = this.#isStarved && this.isIdle();
-    time.setCount(UNIT_STATE.running, isRunning ? ready : 0);
-    time.setCount(UNIT_STATE.blocked, this.#isBlocked ? waiting : 0);
-    time.setCount(UNIT_STATE.starved, !this.#isBlocked && isStarved ? waiting : 0);
-    time.setCount(UNIT_STATE.idle, !this.#isBlocked && !isStarved ? waiting : 0);
-    time.setCount(UNIT_STATE.down, this.#isOpen ? this.#down : 0);
-    time.setCount(UNIT_STATE.maintenance, this.#isOpen ? this.maintenanceUnits : 0);
-    time.setCount(UNIT_STATE.closed, this.#isOpen ? 0 : this.units);
+    const running = this.isRunning() ? this.#activeUnits() : 0;
+    if (this.#isOpen) restateUnitTime(this.#time, this.#conditions, running, this.#standingState());
+    else closeUnitTime(this.#time, this.units);
+  }
+
+  /** Why ready units stand when the group does not run: the first reason that holds. */
+  #standingState(): number {
+    if (this.isPaused) return this.#state[PAUSED_FOR] === PAUSE.setup ? UNIT_STATE.setup : UNIT_STATE.cleaning;
+    if (this.#isBlocked) return UNIT_STATE.blocked;
+    if (!this.isIdle()) return UNIT_STATE.unattended;
+    return this.#isStarved ? UNIT_STATE.starved : UNIT_STATE.idle;
   }
 
   #complete(): void {
@@ -399,34 +457,38 @@ export class RateGroup implements Snapshotable {
     this.#book();
     this.#state[FAILURE_EVENT] = NONE;
     const repair = this.#repairs[unit]!.lognormal(this.#options.mttrHours * TICKS_PER_HOUR, this.#options.repairCv);
-    this.#takeOut(unit, DOWN);
-    this.#kernel.schedule(
-      this.#kernel.now + Math.max(1, Math.round(repair)),
-      RANK.completion,
-      this.#returnCode,
-      unit,
-      0,
-    );
+    this.#conditions.setRepairTicks(unit, Math.max(1, Math.round(repair)));
+    const isOnCall = this.#options.repairsOnCall === true;
+    this.#takeOut(unit, isOnCall ? CONDITION.waitingForCrew : CONDITION.repair);
+    if (!isOnCall) this.#scheduleReturn(unit);
   }
 
-  #takeOut(unit: number, condition: typeof DOWN | typeof MAINTENANCE): void {
+  #scheduleReturn(unit: number): void {
+    const ticks = this.#conditions.repairTicks(unit);
+    this.#kernel.schedule(this.#kernel.now + ticks, RANK.completion, this.#returnCode, unit, 0);
+  }
+
+  #takeOut(unit: number, condition: ConditionCode): void {
     this.#book();
-    this.#conditions[unit] = condition;
-    this.#available -= 1;
-    if (condition === DOWN) this.#down += 1;
+    this.#conditions.set(unit, condition);
     this.#clock.takeOut(unit);
     this.#replan();
-    this.#options.onUnitChange?.(unit, CONDITION_NAMES[condition]);
+    this.#options.onUnitChange?.(unit, this.#conditions.name(unit));
   }
 
   #return(unit: number): void {
     this.#book();
-    if (this.#conditions[unit] === DOWN) this.#down -= 1;
-    this.#conditions[unit] = AVAILABLE;
-    this.#available += 1;
+    this.#conditions.set(unit, CONDITION.available);
     this.#clock.renew(unit, this.#drawLife(unit));
     this.#replan();
     this.#options.onUnitChange?.(unit, 'available');
+  }
+
+  #resume(): void {
+    this.#book();
+    this.#state[PAUSED_FOR] = PAUSE.none;
+    this.#state[PAUSE_EVENT] = NONE;
+    this.#replan();
   }
 
   #drawLife(unit: number): number {

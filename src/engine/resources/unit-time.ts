@@ -3,8 +3,21 @@ import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 
 /** States of a unit. The sum over all states is elapsed ticks × units, exactly. */
-export const UNIT_STATE = { running: 0, idle: 1, starved: 2, blocked: 3, down: 4, maintenance: 5, closed: 6 } as const;
-const STATE_COUNT = 7;
+export const UNIT_STATE = {
+  running: 0,
+  idle: 1,
+  starved: 2,
+  blocked: 3,
+  down: 4,
+  maintenance: 5,
+  closed: 6,
+  waitingForCrew: 7,
+  waitingForParts: 8,
+  setup: 9,
+  cleaning: 10,
+  unattended: 11,
+} as const;
+const STATE_COUNT = 12;
 
 /** Unit-ticks per state as one record. Source of the names: ISO 22400-2:2014, time elements. */
 export interface UnitTimeAccount {
@@ -18,13 +31,23 @@ export interface UnitTimeAccount {
   readonly starved: number;
   /** Ready or holding work, but the way out is full. */
   readonly blocked: number;
-  /** Failed: waiting for repair and in repair, within open time (actual unit down time, ADOT, × units). */
+  /** Failed and in repair, within open time; with the two waits below the actual unit down time (ADOT) × units. */
   readonly down: number;
+  /** Failed, and waiting for a free fitter, within open time. */
+  readonly waitingForCrew: number;
+  /** Failed, and waiting for a spare part, within open time. */
+  readonly waitingForParts: number;
+  /** Being set up for other work, within open time (actual unit setup time, AUST, × units). */
+  readonly setup: number;
+  /** Being cleaned: a planned stop, within open time. */
+  readonly cleaning: number;
+  /** Ready and with work, but without an operator. */
+  readonly unattended: number;
   /** Planned stop, within open time. */
   readonly maintenance: number;
   /** Outside the shift schedule, in whatever condition. */
   readonly closed: number;
-  /** Planned busy time (PBT) × units: elapsed − closed − maintenance. Availability is running / plannedBusy. */
+  /** Planned busy time (PBT) × units: elapsed − closed − maintenance − cleaning. Availability is running / plannedBusy. */
   readonly plannedBusy: number;
 }
 
@@ -61,14 +84,19 @@ export class UnitTime implements Snapshotable {
     this.#totals.fill(0);
   }
 
+  /** Unit-ticks of one state (UNIT_STATE) up to this tick, ≥ the last booking. Changes and allocates nothing. */
+  total(state: number, tick: number): number {
+    return this.#totals[state]! + this.#counts[state]! * (tick - this.#since[0]!);
+  }
+
   /** The totals up to this tick, ≥ the last booking. Changes nothing. */
   account(tick: number): UnitTimeAccount {
-    const elapsedSince = tick - this.#since[0]!;
-    const total = (state: number): number => this.#totals[state]! + this.#counts[state]! * elapsedSince;
+    const total = (state: number): number => this.total(state, tick);
     let elapsed = 0;
     for (let state = 0; state < STATE_COUNT; state += 1) elapsed += total(state);
     const closed = total(UNIT_STATE.closed);
     const maintenance = total(UNIT_STATE.maintenance);
+    const cleaning = total(UNIT_STATE.cleaning);
     return {
       elapsed,
       running: total(UNIT_STATE.running),
@@ -78,7 +106,12 @@ export class UnitTime implements Snapshotable {
       down: total(UNIT_STATE.down),
       maintenance,
       closed,
-      plannedBusy: elapsed - closed - maintenance,
+      waitingForCrew: total(UNIT_STATE.waitingForCrew),
+      waitingForParts: total(UNIT_STATE.waitingForParts),
+      setup: total(UNIT_STATE.setup),
+      cleaning,
+      unattended: total(UNIT_STATE.unattended),
+      plannedBusy: elapsed - closed - maintenance - cleaning,
     };
   }
 
