@@ -7,6 +7,7 @@ import type {
   FieldRequest, LoadedScenario, RunPhase, RunRequest, ScenarioListing, ScenarioSource, TwinRequest, TwinStatus,
 } from './protocol.ts';
 import type { FieldSeasonTraces } from '../model/domain/field-trace.ts';
+import type { Genealogy, PlantHours, PlantReport, TraceQuery } from '../model/domain/plant-record.ts';
 import type { RunSummary } from '../model/domain/results.ts';
 
 export interface ClientEvents {
@@ -40,6 +41,10 @@ export interface TwinClient {
   run(request: RunRequest, signal: AbortSignal): Promise<RunSummary>;
   /** The scenario's fields through one season. Fails: rejects with RuntimeFault; `cancelled` when a later request has taken its place. */
   traceField(request: FieldRequest): Promise<FieldSeasonTraces>;
+  /** The plants of the live twin; undefined before it has started. */
+  reportPlant(): Promise<PlantReport | undefined>;
+  recordedHours(run: number, fromHour: number): Promise<PlantHours | undefined>;
+  traceLot(query: TraceQuery): Promise<Genealogy | undefined>;
   dispose(): void;
 }
 
@@ -222,6 +227,18 @@ export class SimulationClient implements TwinClient {
     const link = this.#runsLink();
     await this.#scenarioOnRuns(link, source);
     return orThrow(await link.call('traceField', request, { deadlineMs: FIELD_DEADLINE_MS }));
+  }
+
+  async reportPlant(): Promise<PlantReport | undefined> {
+    return orThrow(await this.#twinLink().call('reportPlant', undefined, { deadlineMs: QUICK_DEADLINE_MS }));
+  }
+
+  async recordedHours(run: number, fromHour: number): Promise<PlantHours | undefined> {
+    return orThrow(await this.#twinLink().call('recordedHours', { run, fromHour }, { deadlineMs: QUICK_DEADLINE_MS }));
+  }
+
+  async traceLot(query: TraceQuery): Promise<Genealogy | undefined> {
+    return orThrow(await this.#twinLink().call('traceLot', query, { deadlineMs: QUICK_DEADLINE_MS }));
   }
 
   /** Runs replications in their own worker. Fails: rejects with RuntimeFault `cancelled` on abort, `crashed` when the worker dies. */

@@ -3,6 +3,7 @@ import type { Issue } from '../base/issue.ts';
 import type { Cluster } from '../model/domain/cluster.ts';
 import type { FieldSeasonTraces, FieldStrategy } from '../model/domain/field-trace.ts';
 import type { ModuleId } from '../model/domain/modules.ts';
+import type { Genealogy, PlantHours, PlantReport, TraceQuery } from '../model/domain/plant-record.ts';
 import type { RunSummary } from '../model/domain/results.ts';
 
 export interface TextInLanguages {
@@ -66,6 +67,12 @@ export interface Commands {
   readonly cancelRun: { readonly input: undefined; readonly output: undefined };
   /** A later request ends an earlier one with the fault `cancelled`. */
   readonly traceField: { readonly input: FieldRequest; readonly output: FieldSeasonTraces };
+  /** The plants of the live twin as they stand; undefined before a twin has started. */
+  readonly reportPlant: { readonly input: undefined; readonly output: PlantReport | undefined };
+  /** Hours of machine states of the run numbered `run` from an hour on; of another run from its first hour. */
+  readonly recordedHours: { readonly input: { readonly run: number; readonly fromHour: number }; readonly output: PlantHours | undefined };
+  /** Undefined when there is no such lot. */
+  readonly traceLot: { readonly input: TraceQuery; readonly output: Genealogy | undefined };
 }
 export type CommandName = keyof Commands;
 

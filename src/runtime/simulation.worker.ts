@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink';
 import { RuntimeFault } from './protocol.ts';
 import type { Answer, FrameReturn, WorkerApi, WorkerMessage } from './protocol.ts';
 import { fieldBuffers, traceField } from './worker/field.ts';
+import { hourBuffers } from './worker/plant-desk.ts';
 import { listScenarios, readScenario } from './worker/library.ts';
 import type { ReadyScenario } from './worker/library.ts';
 import { runReplications } from './worker/replications.ts';
@@ -17,6 +18,7 @@ let session: TwinSession | undefined;
 let daysPerSecond = 1;
 let runNumber = 0;
 let fieldNumber = 0;
+let twinNumber = 0;
 const buffers: ArrayBuffer[] = [];
 
 const send = (message: WorkerMessage, transfer: Transferable[]): void => port?.postMessage(message, transfer);
@@ -71,7 +73,8 @@ const api: WorkerApi = {
     answered(async () => {
       const wasPlaying = session?.isPlaying ?? false;
       session?.stop();
-      session = new TwinSession(scenarioOrThrow(), request, { send, takeBuffer: () => buffers.pop(), now });
+      twinNumber += 1;
+      session = new TwinSession(scenarioOrThrow(), request, { send, takeBuffer: () => buffers.pop(), now }, twinNumber);
       const started = session;
       started.setSpeed(daysPerSecond);
       await started.start();
@@ -120,6 +123,13 @@ const api: WorkerApi = {
       const traces = await traceField(scenarioOrThrow(), request, () => own !== fieldNumber, now);
       return traces ? transfer(value(traces), fieldBuffers(traces)) : { kind: 'fault', code: 'cancelled', detail: '' };
     }),
+  reportPlant: () => answered(async () => value(session?.plants.report())),
+  recordedHours: ({ run, fromHour }) =>
+    answered(async () => {
+      const hours = session?.plants.hours(run, fromHour);
+      return hours ? transfer(value(hours), hourBuffers(hours)) : value(undefined);
+    }),
+  traceLot: (query) => answered(async () => value(session?.plants.trace(query))),
 };
 
 expose(api);

@@ -3,4 +3,7 @@ export { createSimulation } from './create-simulation.ts';
 export type { Simulation, SimulationOptions } from './create-simulation.ts';
 export { kpisOf } from './kpis.ts';
 export type { RunAccounts } from './kpis.ts';
+export { genealogyOf } from './plant/genealogy.ts';
+export { plantSide } from './plant/plant-side.ts';
+export { PlantRecord } from './plant-record.ts';
 export { MODEL_VERSION } from './version.ts';

@@ -23,6 +23,9 @@ function setup(overrides: Partial<TwinClient> = {}, stored?: string) {
     returnFrame: () => void calls.push('return'),
     run: async () => ({ ...FIXTURE_SUMMARY, seed: 1 }),
     traceField: () => Promise.reject(new RuntimeFault('noScenario', '')),
+    reportPlant: async () => undefined,
+    recordedHours: async () => undefined,
+    traceLot: async () => undefined,
     dispose: () => undefined,
     ...overrides,
   };

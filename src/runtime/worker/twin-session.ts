@@ -5,11 +5,12 @@ import { coreSteps } from '../../experiment/training.ts';
 import type { KpiId } from '../../model/domain/kpis.ts';
 import { NO_MODULES } from '../../model/domain/modules.ts';
 import { createSimulation, kpisOf } from '../../simulation/index.ts';
-import type { Simulation } from '../../simulation/index.ts';
 import { encodeFrame } from '../frames.ts';
 import type { TwinRequest, TwinStatus, WorkerMessage } from '../protocol.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { ReadyScenario } from './library.ts';
+import { noteHour, PlantDesk, recorded, resumeRecord } from './plant-desk.ts';
+import type { RecordedSide } from './plant-desk.ts';
 import { inSlices, nextTurn, SLICE_MS } from './slices.ts';
 
 /** At most 20 frames a second. */
@@ -20,8 +21,7 @@ const LONGEST_LAG_MS = 250;
 const KPI_SPACING_MS = 400;
 const HOUR_TICKS = TICKS_PER_DAY / 24;
 
-interface Side {
-  readonly simulation: Simulation;
+interface Side extends RecordedSide {
   readonly checkpoints: Checkpoints;
   kpis: Readonly<Partial<Record<KpiId, number>>>;
 }
@@ -38,6 +38,8 @@ export class TwinSession {
   readonly #request: TwinRequest;
   readonly #outlet: TwinOutlet;
   readonly #baseline: Side;
+  /** What the plant page asks of this session. */
+  readonly plants: PlantDesk;
   #ai: Side | undefined;
   #aiState: TwinStatus['ai'] = 'training';
   #isPlaying = false;
@@ -52,18 +54,20 @@ export class TwinSession {
   #lastKpiMs = -Infinity;
   #lastKpiDay = -1;
 
-  constructor(ready: ReadyScenario, request: TwinRequest, outlet: TwinOutlet) {
+  /** `run` numbers the session, so that records of another one are not mixed with its own. */
+  constructor(ready: ReadyScenario, request: TwinRequest, outlet: TwinOutlet, run: number) {
     this.#ready = ready;
     this.#request = request;
     this.#outlet = outlet;
     this.#baseline = this.#side(undefined);
+    this.plants = new PlantDesk(run, () => ({ baseline: this.#baseline, ai: this.#aiState === 'joined' ? this.#ai : undefined }));
   }
 
   #side(core: DecisionCore | undefined): Side {
     const { scenario, weather } = this.#ready;
     const modules = core ? new Set(this.#request.modules) : NO_MODULES;
     const simulation = createSimulation(scenario, weather, { seed: this.#request.seed, replication: 0, modules, core });
-    return { simulation, checkpoints: new Checkpoints(), kpis: {} };
+    return { ...recorded(simulation), checkpoints: new Checkpoints(), kpis: {} };
   }
 
   get isPlaying(): boolean {
@@ -162,6 +166,7 @@ export class TwinSession {
     if (simulation.tick % TICKS_PER_DAY === 0) side.checkpoints.offer(simulation.tick / TICKS_PER_DAY, () => simulation.snapshot());
     const nextHour = (Math.floor(simulation.tick / HOUR_TICKS) + 1) * HOUR_TICKS;
     simulation.advanceTo(Math.min(tick, nextHour));
+    noteHour(side);
   }
 
   /** Brings both simulations to the clock in slices; a jump or stop in between ends it. */
@@ -207,7 +212,9 @@ export class TwinSession {
   #rewind(side: Side, tick: number): void {
     if (side.simulation.tick <= tick) return;
     const checkpoint = side.checkpoints.before(tick / TICKS_PER_DAY);
-    if (checkpoint) side.simulation.restore(checkpoint.saved);
+    if (!checkpoint) return;
+    side.simulation.restore(checkpoint.saved);
+    resumeRecord(side);
   }
 
   /** Moves the clock with real time and sends frames, until paused, finished or stopped. */
