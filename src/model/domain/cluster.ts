@@ -22,14 +22,23 @@ export const SOIL_NAMES = [
 ] as const;
 export type SoilName = (typeof SOIL_NAMES)[number];
 
+/** Cotton varieties of the region; their traits are the parameters of the group `varieties`. */
+export const VARIETY_NAMES = ['maktaaral-5030', 'maktaaral-5027', 'turkestan', 'bereke-07', 'sultan', 'foreign-130'] as const;
+export type VarietyName = (typeof VARIETY_NAMES)[number];
+
 /** A group of farms that is grown, watered and picked as one block. */
 export interface FieldBlock {
   readonly site: number;
   readonly areaHa: number;
   readonly soil: SoilName;
   readonly irrigation: 'furrow' | 'drip';
-  /** Initial salinity of the saturated extract, dS/m. */
+  /** Salinity of the saturated extract, dS/m: before winter leaching where there is one, else at planting. */
   readonly salinityDsPerM: number;
+  /** Gross water of the winter's leaching, mm; 0 without. */
+  readonly leachingMm: number;
+  /** A constant water table with the conductivity of its water; undefined where it is out of reach. */
+  readonly waterTable: { readonly depthM: number; readonly ecDsPerM: number } | undefined;
+  readonly variety: VarietyName;
   readonly picking: 'hand' | 'machine';
   /** Site that its seed cotton is delivered to. */
   readonly receivingPointSite: number;
@@ -64,7 +73,12 @@ export interface SpinningMill {
 
 export interface TextileMill {
   readonly site: number;
+  /** May be 0 when there are knitting machines. */
   readonly looms: number;
+  /** Circular knitting machines; none when absent. */
+  readonly knittingMachines?: number;
+  /** Places of sewing operators; as many as last year's plan needs when absent, no making-up when 0. */
+  readonly sewingPlaces?: number;
 }
 
 export interface Cluster {

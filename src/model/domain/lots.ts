@@ -5,7 +5,7 @@ import { clonePlain } from '../../base/plain.ts';
 import { LivingLots, NOWHERE } from './living-lots.ts';
 
 /** The kinds of lot, in the order of the chain. By-products and losses are booked as one lot per account and day. */
-export const LOT_KINDS = ['seedCotton', 'bale', 'laydown', 'sliver', 'yarn', 'greyFabric', 'fabric', 'byProduct', 'loss'] as const;
+export const LOT_KINDS = ['seedCotton', 'bale', 'laydown', 'sliver', 'yarn', 'greyFabric', 'fabric', 'madeUp', 'byProduct', 'loss'] as const;
 export type LotKind = (typeof LOT_KINDS)[number];
 
 /** The number of a kind in the table's columns. */
@@ -35,10 +35,17 @@ export const YARN = Object.fromEntries(YARN_TRAITS.map((trait, index) => [trait,
   Record<(typeof YARN_TRAITS)[number], number>
 >;
 
-/** Traits of grey and finished fabric. `grade`: 0 not graded yet, 1 first, 2 second, 3 rejected. */
-export const FABRIC_TRAITS = ['metres', 'yarnFaultsPer100m', 'weavingFaultsPer100m', 'pointsPer100m2', 'grade', 'isTrulyDefective'] as const;
+/** Traits of grey and finished fabric. `weavingFaultsPer100m`: faults of the loom or knitting machine; `grade`: 0 not graded yet, 1 first,
+ *  2 second, 3 rejected; `product`: number in products.ts. */
+export const FABRIC_TRAITS = ['metres', 'yarnFaultsPer100m', 'weavingFaultsPer100m', 'pointsPer100m2', 'grade', 'isTrulyDefective', 'product'] as const;
 export const FABRIC = Object.fromEntries(FABRIC_TRAITS.map((trait, index) => [trait, index])) as Readonly<
   Record<(typeof FABRIC_TRAITS)[number], number>
+>;
+
+/** Traits of lots of bed-linen sets; `grade` and `isTrulyDefective` as of fabric. */
+export const MADE_UP_TRAITS = ['sets', 'grade', 'isTrulyDefective'] as const;
+export const MADE_UP = Object.fromEntries(MADE_UP_TRAITS.map((trait, index) => [trait, index])) as Readonly<
+  Record<(typeof MADE_UP_TRAITS)[number], number>
 >;
 
 export const TRAITS_BY_KIND: Readonly<Record<LotKind, readonly string[]>> = {
@@ -49,6 +56,7 @@ export const TRAITS_BY_KIND: Readonly<Record<LotKind, readonly string[]>> = {
   yarn: YARN_TRAITS,
   greyFabric: FABRIC_TRAITS,
   fabric: FABRIC_TRAITS,
+  madeUp: MADE_UP_TRAITS,
   byProduct: [],
   loss: [],
 };

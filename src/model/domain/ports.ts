@@ -71,11 +71,21 @@ export interface InspectionPlan {
   readonly feedbackTicks: number;
 }
 
+/** The steps of wet processing: desizing, scouring and bleaching; dyeing; drying and finishing. */
+export const WET_STEPS = ['preparation', 'dyeing', 'finishing'] as const;
+export type WetStep = (typeof WET_STEPS)[number];
+
 export interface TextilePorts {
+  /** Fills the shares (≥ 0, any sum) of the mill's output by mass, by product number, for the month that begins. Asked on day 1 of each month
+   *  and before the mill's first yarn; what the mill has no machines for is left out, the rest is scaled to 1. */
+  planProducts(mill: number, shares: Float64Array): void;
+  /** Whether a batch that could start a wet step now does, or waits for a cheaper hour. Asked when a machine is free, again at every full hour;
+   *  not asked when no more batches may wait before the step: then it starts. */
+  startsWetStep(mill: number, step: WetStep, batch: number): boolean;
   chooseInspection(mill: number, batch: number): InspectionPlan;
   plansMaintenance(question: MaintenanceQuestion): boolean;
   /** Inspection found faults that the yarn caused; the spinning mill behind the yarn corrects its drafting. */
   correctSpinning(yarnLot: number): void;
-  /** A finished batch has been graded (trait `grade`) and leaves for the buyer. */
-  fabricReady(batch: number, mill: number): void;
+  /** A finished lot has been graded (trait `grade`) and leaves for the buyer: a fabric batch, or sets that were made up from one. */
+  fabricReady(lot: number, mill: number): void;
 }

@@ -18,6 +18,7 @@ export const STREAM_NAMES = [
   'textile.finishing',
   'textile.inspection',
   'textile.drift',
+  'textile.makingUp',
   'information.noise',
   'information.latency',
   'decision.core',

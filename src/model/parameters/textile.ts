@@ -1,4 +1,5 @@
-// The numbers of the textile stage (air-jet sheeting, wet finishing, inspection), each declared once with unit, range, source and kind.
+// The numbers of the textile stage (air-jet sheeting, circular knitting, wet processing, inspection, bed linen), each declared once with unit,
+// range, source and kind.
 import { defineParameters } from './define.ts';
 import type { ParameterValues } from './define.ts';
 
@@ -6,6 +7,8 @@ const STOPS = 'assumed level; shares of warp 58, weft 34, other 8 % are measured
 const RFT = 'assumed split of the 15 % that is not right first time (70 to 95 % right, processing sheet 4.3)';
 const RFT_TABLE = 'table of right-first-time processing [W8]';
 const DEFECT = 'assumed, so that baseline seconds fall into 1 to 6 % (processing sheet 4.4)';
+const KNIT = 'judgement: with doffing 87 % efficiency (85 to 95 in exercises), processing sheet 4.2';
+const STEP = 'judgement: no table by step was found (processing sheet 4.3)';
 const DETECT = 'assumed; manual inspection literature not opened';
 
 export const TEXTILE_PARAMETERS = defineParameters('textile', {
@@ -37,15 +40,42 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   weavingIdlePowerShare: { unit: 'fraction', default: 0.4, range: [0.2, 0.6], kind: 'assumed', source: 'judgement: compressors and climate stay on', label: 'Power of a waiting loom over a running one' },
   weavingHelpersPerLoom: { unit: '1', default: 0.07, range: [0.03, 0.15], kind: 'assumed', source: 'judgement: warping, sizing, drawing-in, fitters on shift', label: 'Workers per loom apart from weavers' },
   greyBufferBatches: { unit: '1', default: 6, range: [2, 20], kind: 'assumed', source: 'judgement', label: 'Grey batches that may wait for finishing' },
-  // Finishing
-  finishingKgPerUnitHour: { unit: 'kg/h', default: 120, range: [60, 400], kind: 'assumed', source: 'judgement, one dyeing and finishing unit', label: 'Largest output of one finishing unit at right first time' },
-  finishingReserveShare: { unit: 'fraction', default: 0.15, range: [0, 0.5], kind: 'assumed', source: 'judgement', label: 'Spare capacity of finishing over the looms' },
+  // Knitting
+  knittingDiameterInches: { unit: 'inch', default: 30, range: [26, 38], kind: 'assumed', source: 'processing sheet 4.2, worked vector 57', label: 'Diameter of a circular knitting machine' },
+  knittingGauge: { unit: '1/inch', default: 24, range: [18, 28], kind: 'assumed', source: 'processing sheet 4.2, worked vector 57', label: 'Needles per inch of a knitting machine' },
+  knittingTurnsPerMinute: { unit: '1/min', default: 25, range: [15, 40], kind: 'assumed', source: 'processing sheet 4.2, worked vector 57', label: 'Speed of a knitting machine' },
+  knittingFeeders: { unit: '1', default: 90, range: [60, 120], kind: 'assumed', source: 'processing sheet 4.2, worked vector 57', label: 'Feeders of a knitting machine; each makes a course of single jersey' },
+  knittingLoopMm: { unit: 'mm', default: 2.75, range: [2.4, 3.2], kind: 'assumed', source: 'processing sheet 4.2, worked vector 57', label: 'Yarn in a loop' },
+  knittingCoursesPerCm: { unit: '1/cm', default: 18, range: [14, 22], kind: 'assumed', source: 'geometry of relaxed jersey of this loop; 20 in an exercise [W4b]', label: 'Courses per cm of knitted fabric' },
+  knittedWidthM: { unit: 'm', default: 1.65, range: [1.3, 2.2], kind: 'assumed', source: 'geometry of relaxed jersey: 2,262 needles at 13.7 wales per cm', label: 'Width of the knitted tube cut open' },
+  knittingStopsPer100Kg: { unit: '1/100 kg', default: 8, range: [3, 25], kind: 'assumed', source: KNIT, label: 'Stops of a knitting machine with reference yarn' },
+  knittingRepairMinutes: { unit: 'min', default: 1.5, range: [0.5, 4], kind: 'assumed', source: KNIT, label: 'Repair of a knitting stop' },
+  machinesPerKnitter: { unit: '1', default: 8, range: [4, 14], kind: 'assumed', source: 'mill practice', label: 'Knitting machines of one knitter' },
+  knittingOtherEfficiency: { unit: 'fraction', default: 0.91, range: [0.85, 1], kind: 'assumed', source: KNIT, label: 'Knitting efficiency apart from stops and breakdowns: doffing and cleaning' },
+  knittingWastePercent: { unit: '%', default: 1, range: [0.3, 3], kind: 'assumed', source: 'judgement: no selvedge; cone ends and fly', label: 'Yarn wasted in knitting' },
+  knittingKwhPerKg: { unit: 'kWh/kg', default: 0.25, range: [0.1, 0.5], kind: 'assumed', source: 'processing sheet, knit.energy: no table', label: 'Electricity of knitting at rated running' },
+  knittingIdlePowerShare: { unit: 'fraction', default: 0.2, range: [0.05, 0.5], kind: 'assumed', source: 'judgement: climate and suction stay on', label: 'Power of a waiting knitting machine over a running one' },
+  knittingHelpersPerMachine: { unit: '1', default: 0.05, range: [0.02, 0.2], kind: 'assumed', source: 'judgement: yarn supply, rolls, fitters on shift', label: 'Workers per knitting machine apart from knitters' },
+  // Wet processing
+  preparationKgPerUnitHour: { unit: 'kg/h', default: 400, range: [100, 1500], kind: 'assumed', source: 'judgement, one desizing, scouring and bleaching range', label: 'Largest output of one preparation range' },
+  dyeingKgPerUnitHour: { unit: 'kg/h', default: 120, range: [60, 400], kind: 'assumed', source: 'judgement, one dyeing machine', label: 'Largest output of one dyeing machine at right first time' },
+  finishingKgPerUnitHour: { unit: 'kg/h', default: 400, range: [100, 1500], kind: 'assumed', source: 'judgement, one stenter with padder', label: 'Largest output of one finishing and drying range' },
+  wetBufferBatches: { unit: '1', default: 4, range: [1, 20], kind: 'assumed', source: 'judgement', label: 'Batches that may wait between two wet steps' },
+  preparationWaterShare: { unit: 'fraction', default: 0.45, range: [0.3, 0.55], kind: 'assumed', source: STEP, label: 'Share of preparation in the process water' },
+  dyeingWaterShare: { unit: 'fraction', default: 0.45, range: [0.3, 0.45], kind: 'assumed', source: STEP, label: 'Share of dyeing and washing off in the process water; the rest is finishing' },
+  preparationHeatShare: { unit: 'fraction', default: 0.35, range: [0.2, 0.45], kind: 'assumed', source: STEP, label: 'Share of preparation in the heat of wet processing' },
+  dyeingHeatShare: { unit: 'fraction', default: 0.3, range: [0.15, 0.45], kind: 'assumed', source: STEP, label: 'Share of dyeing in the heat of wet processing; the rest is drying and finishing' },
+  preparationElectricityShare: { unit: 'fraction', default: 0.25, range: [0.15, 0.4], kind: 'assumed', source: STEP, label: 'Share of preparation in the electricity of wet processing' },
+  dyeingElectricityShare: { unit: 'fraction', default: 0.35, range: [0.2, 0.45], kind: 'assumed', source: STEP, label: 'Share of dyeing in the electricity of wet processing; the rest is drying and finishing' },
+  preparationLabourShare: { unit: 'fraction', default: 0.25, range: [0.1, 0.4], kind: 'assumed', source: STEP, label: 'Share of preparation in the labour of wet processing' },
+  dyeingLabourShare: { unit: 'fraction', default: 0.4, range: [0.2, 0.5], kind: 'assumed', source: STEP, label: 'Share of dyeing in the labour of wet processing; the rest is finishing' },
+  finishingReserveShare: { unit: 'fraction', default: 0.15, range: [0, 0.5], kind: 'assumed', source: 'judgement', label: 'Spare capacity of wet processing over looms and knitting machines' },
   finishingLossPercent: { unit: '%', default: 4, range: [2, 8], kind: 'assumed', source: 'judgement: waxes, pectin and dust that scouring and bleaching take out', label: 'Mass lost in wet finishing' },
   finishingShrinkPercent: { unit: '%', default: 4, range: [2, 8], kind: 'assumed', source: 'processing sheet, wet.shrink', label: 'Length lost in finishing' },
   waterLitresPerKg: { unit: 'L/kg', default: 120, range: [58, 250], kind: 'literature', source: 'mill before savings 120 [W12], best 58 to 70 [W11]', label: 'Process water' },
   thermalKwhPerKg: { unit: 'kWh/kg', default: 4, range: [1.6, 8], kind: 'assumed', source: 'processing sheet 4.3', label: 'Heat of wet finishing' },
   finishingKwhPerKg: { unit: 'kWh/kg', default: 1.2, range: [0.6, 2], kind: 'assumed', source: 'processing sheet 4.3', label: 'Electricity of wet finishing' },
-  finishingIdlePowerShare: { unit: 'fraction', default: 0.15, range: [0.05, 0.4], kind: 'assumed', source: 'judgement', label: 'Power of a waiting finishing unit over a running one' },
+  finishingIdlePowerShare: { unit: 'fraction', default: 0.15, range: [0.05, 0.4], kind: 'assumed', source: 'judgement', label: 'Power of a waiting wet-processing machine over a running one' },
   finishingHoursPerTonne: { unit: 'h/t', default: 25, range: [10, 60], kind: 'assumed', source: 'judgement', label: 'Labour of finishing and making ready' },
   smallAdditionShare: { unit: 'fraction', default: 0.08, range: [0.03, 0.15], kind: 'assumed', source: RFT, label: 'Batches that need a small addition' },
   largeAdditionShare: { unit: 'fraction', default: 0.05, range: [0.01, 0.1], kind: 'assumed', source: RFT, label: 'Batches that need a large addition' },
@@ -57,10 +87,31 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   smallAdditionProductivity: { unit: 'ratio', default: 0.8, range: [0.7, 0.9], kind: 'literature', source: RFT_TABLE, label: 'Productivity with a small addition' },
   largeAdditionProductivity: { unit: 'ratio', default: 0.64, range: [0.5, 0.75], kind: 'literature', source: RFT_TABLE, label: 'Productivity with a large addition' },
   stripProductivity: { unit: 'ratio', default: 0.48, range: [0.4, 0.6], kind: 'literature', source: RFT_TABLE, label: 'Productivity with strip and re-dye' },
+  // Making-up
+  metresPerSet: { unit: 'm', default: 7.14, range: [5, 9], kind: 'literature', source: '50 million m and 7 million sets a year of the regional mill [R5]', label: 'Sheeting that is cut for one bed-linen set, cutting waste included' },
+  cuttingUtilisation: { unit: 'fraction', default: 0.95, range: [0.92, 0.98], kind: 'assumed', source: 'rectangular pieces, processing sheet 4.5; 82 % in garments [W14]', label: 'Share of the cut sheeting that is in the set' },
+  majorFaultShare: { unit: 'fraction', default: 0.15, range: [0.05, 0.4], kind: 'assumed', source: 'faults of four points, distribution of processing sheet 4.4', label: 'Faults that spoil a piece of linen' },
+  cutterSensitivity: { unit: 'fraction', default: 0.9, range: [0.6, 0.99], kind: 'assumed', source: 'judgement: the lay is looked over while it is spread', label: 'Share of spoiling faults that are cut out' },
+  cutOutMetres: { unit: 'm', default: 0.3, range: [0.1, 1], kind: 'assumed', source: 'judgement', label: 'Length lost with a fault that is cut out' },
+  sewingMinutesPerSet: { unit: 'min', default: 14, range: [8, 25], kind: 'assumed', source: 'judgement: sheet, duvet cover and two pillowcases', label: 'Standard minutes to sew a set' },
+  sewingEfficiency: { unit: 'fraction', default: 0.55, range: [0.4, 0.75], kind: 'assumed', source: 'processing sheet, garment.sew_eff: no survey', label: 'Standard over clocked minutes of sewing' },
+  sewingSecondsShare: { unit: 'fraction', default: 0.01, range: [0.002, 0.04], kind: 'assumed', source: 'judgement', label: 'Sets that sewing makes seconds' },
+  sewingKwhPerSet: { unit: 'kWh', default: 0.2, range: [0.14, 0.8], kind: 'literature', source: '1.11 MJ a garment [W13], 65 % of it electricity [S22]; a set taken as one garment', label: 'Electricity of making up a set' },
+  sewingHeatMjPerSet: { unit: 'MJ', default: 0.39, range: [0.27, 1.6], kind: 'literature', source: '1.11 MJ a garment [W13], 65 % of it electricity [S22]; a set taken as one garment', label: 'Steam for pressing a set' },
+  sewingIdlePowerShare: { unit: 'fraction', default: 0.2, range: [0.05, 0.5], kind: 'assumed', source: 'judgement: light and climate', label: 'Power of a waiting sewing place over a busy one' },
+  sewingHelpersPerPlace: { unit: '1', default: 0.3, range: [0.1, 0.8], kind: 'assumed', source: 'judgement: spreading, cutting, pressing, packing', label: 'Workers per sewing place apart from its operator' },
+  sewingReserveShare: { unit: 'fraction', default: 0.25, range: [0, 1], kind: 'assumed', source: 'judgement', label: 'Spare sewing places over the planned sets of a fully busy loom shed' },
+  makingUpBufferBatches: { unit: '1', default: 8, range: [1, 40], kind: 'assumed', source: 'judgement', label: 'Fabric batches that may wait for making-up; the next ones are sold as fabric' },
+  // Plan
+  planBedLinenShare: { unit: 'fraction', default: 0.5, range: [0, 1], kind: 'assumed', source: 'assumed: between none and all, which the 7 million sets of the regional mill would need [R5]', label: "Last year's plan: share of bed linen in the mill's output by mass" },
+  planKnittedShare: { unit: 'fraction', default: 0.15, range: [0, 1], kind: 'assumed', source: 'assumed; without knitting machines it is woven instead', label: "Last year's plan: share of knitted fabric in the mill's output by mass" },
+  planPoolLots: { unit: '1', default: 4, range: [1, 20], kind: 'assumed', source: 'judgement', label: 'Yarn lots waiting at one shed from which on the other shed, when it has none, takes one over' },
   // Faults and defects
   weavingFaultsPer100m: { unit: '1/100 m', default: 3, range: [1, 10], kind: 'assumed', source: 'with start marks and yarn faults about 5 (1 to 15), processing sheet 4.4', label: 'Weaving faults apart from start marks' },
   yarnFaultsPer100m: { unit: '1/100 m', default: 1, range: [0.2, 5], kind: 'assumed', source: 'as weaving faults', label: 'Yarn faults with reference yarn' },
   yarnFaultExponent: { unit: '1', default: 1.5, range: [1, 3], kind: 'assumed', source: 'judgement: few imperfections are long enough to see', label: 'Exponent of imperfections in the yarn faults' },
+  knittingFaultsPer100m: { unit: '1/100 m', default: 4, range: [1, 10], kind: 'assumed', source: 'processing sheet, knit.defects: needle lines, holes, dropped stitches', label: 'Knitting faults' },
+  knittingDefectShare: { unit: 'fraction', default: 0.01, range: [0.002, 0.04], kind: 'assumed', source: DEFECT, label: 'Knitted batches with a running needle line or stripe' },
   startMarkShare: { unit: 'fraction', default: 0.15, range: [0.05, 0.4], kind: 'assumed', source: 'processing sheet 4.4', label: 'Loom stops that leave a start mark' },
   faultBatchCv: { unit: 'fraction', default: 0.25, range: [0.1, 0.5], kind: 'assumed', source: 'judgement', label: 'CV of the fault level between batches' },
   pointsPerFault: { unit: '1', default: 1.9, range: [1, 3], kind: 'assumed', source: 'probabilities 0.5, 0.25, 0.1, 0.15 of 1 to 4 points, processing sheet 4.4', label: 'Mean points of a fault' },
@@ -96,10 +147,16 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   loomMtbfHours: { unit: 'h', default: 150, range: [75, 300], kind: 'assumed', source: 'processing sheet, weave.mtbf.loom: no data', label: 'Running hours between failures of a loom' },
   loomMttrHours: { unit: 'h', default: 1.5, range: [0.75, 3], kind: 'assumed', source: 'processing sheet, weave.mttr.loom: no data', label: 'Repair of a loom' },
   loomSpareUsd: { unit: 'USD', default: 40, range: [10, 150], kind: 'assumed', source: 'order of magnitude', label: 'Parts for a loom failure' },
-  finishingMtbfHours: { unit: 'h', default: 120, range: [60, 240], kind: 'assumed', source: 'processing sheet, wet.mtbf.jet: no data', label: 'Running hours between failures of a finishing unit' },
-  finishingMttrHours: { unit: 'h', default: 2, range: [1, 4], kind: 'assumed', source: 'processing sheet, wet.mttr.jet: no data', label: 'Repair of a finishing unit' },
-  finishingSpareUsd: { unit: 'USD', default: 150, range: [50, 500], kind: 'assumed', source: 'order of magnitude', label: 'Parts for a finishing failure' },
-  weibullShape: { unit: '1', default: 2, range: [1, 4], kind: 'assumed', source: 'processing sheet 9: wear Weibull shape 2', label: 'Shape of the life of looms and finishing units' },
+  knittingMtbfHours: { unit: 'h', default: 200, range: [80, 500], kind: 'assumed', source: 'judgement: no data', label: 'Running hours between failures of a knitting machine' },
+  knittingMttrHours: { unit: 'h', default: 1, range: [0.5, 3], kind: 'assumed', source: 'judgement: no data', label: 'Repair of a knitting machine' },
+  knittingSpareUsd: { unit: 'USD', default: 30, range: [10, 120], kind: 'assumed', source: 'order of magnitude: needles and sinkers', label: 'Parts for a knitting failure' },
+  sewingMtbfHours: { unit: 'h', default: 150, range: [50, 500], kind: 'assumed', source: 'judgement: no data', label: 'Running hours between failures of a sewing place' },
+  sewingMttrHours: { unit: 'h', default: 0.5, range: [0.2, 2], kind: 'assumed', source: 'judgement: no data', label: 'Repair of a sewing place' },
+  sewingSpareUsd: { unit: 'USD', default: 5, range: [2, 30], kind: 'assumed', source: 'order of magnitude', label: 'Parts for a sewing failure' },
+  finishingMtbfHours: { unit: 'h', default: 120, range: [60, 240], kind: 'assumed', source: 'processing sheet, wet.mtbf.jet: no data', label: 'Running hours between failures of a wet-processing machine' },
+  finishingMttrHours: { unit: 'h', default: 2, range: [1, 4], kind: 'assumed', source: 'processing sheet, wet.mttr.jet: no data', label: 'Repair of a wet-processing machine' },
+  finishingSpareUsd: { unit: 'USD', default: 150, range: [50, 500], kind: 'assumed', source: 'order of magnitude', label: 'Parts for a wet-processing failure' },
+  weibullShape: { unit: '1', default: 2, range: [1, 4], kind: 'assumed', source: 'processing sheet 9: wear Weibull shape 2', label: 'Shape of the life of textile machines' },
   repairCv: { unit: 'fraction', default: 0.8, range: [0.3, 1.2], kind: 'assumed', source: 'processing sheet 9', label: 'CV of repair times' },
   gradualFailureShare: { unit: 'fraction', default: 0.6, range: [0.3, 0.9], kind: 'assumed', source: 'assumed: the other failures come without warning', label: 'Share of failures that announce themselves' },
   plannedStopShare: { unit: 'fraction', default: 0.5, range: [0.25, 0.8], kind: 'assumed', source: 'judgement; a reactive repair costs two to four times a planned one [O9]', label: 'Length of a planned stop over the mean repair' },

@@ -1,6 +1,7 @@
 // Plugs spinning and textile mills: laydown, speed, maintenance and inspection decisions in, yarn and fabric on.
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import { FIBRE, YARN } from '../../model/domain/lots.ts';
+import { PRODUCT } from '../../model/domain/products.ts';
 import type { SpinningPorts, TextilePorts } from '../../model/domain/ports.ts';
 import type { SpinningStage } from '../../model/spinning/index.ts';
 import { BALE_CATEGORY_TRAITS } from '../../decision/policies.ts';
@@ -89,7 +90,16 @@ export function textilePorts(
 ): TextilePorts {
   const { world, information, policies, log } = run;
   const { cluster, kernel } = world;
+  const { planBedLinenShare, planKnittedShare } = run.scenario.parameters.textile;
   return {
+    // Baseline: last year's plan, and everything starts when it can.
+    planProducts: (_mill, shares) => {
+      const bedLinenShare = Math.min(planBedLinenShare, 1 - planKnittedShare);
+      shares[PRODUCT.knitted] = planKnittedShare;
+      shares[PRODUCT.bedLinen] = bedLinenShare;
+      shares[PRODUCT.sheeting] = 1 - planKnittedShare - bedLinenShare;
+    },
+    startsWetStep: () => true,
     chooseInspection: (mill, batch) => {
       const latency = information.latencyTicks('inspection');
       const observation = {

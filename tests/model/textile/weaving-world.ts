@@ -77,6 +77,8 @@ export function shedWorld(setup: ShedSetup): ShedWorld {
     world,
     { parameters: { ...defaultValues(TEXTILE_PARAMETERS), ...setup.parameters } },
     {
+      planProducts: (_mill, shares) => shares.set([1, 0, 0]),
+      startsWetStep: () => true,
       chooseInspection: () => ({ method: 'none', feedbackTicks: 0 }),
       plansMaintenance: () => false,
       correctSpinning: (yarnLot) => corrections.push(yarnLot),
