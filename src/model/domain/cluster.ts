@@ -63,12 +63,45 @@ export interface Gin {
   readonly baleDestinationSite: number;
 }
 
+/** How fibre becomes yarn: ring spinning without or with combing, or rotor spinning. */
+export const SPINNING_ROUTES = ['carded-ring', 'combed-ring', 'rotor'] as const;
+export type SpinningRoute = (typeof SPINNING_ROUTES)[number];
+
+/** Every process that some route has. */
+export const SPINNING_PROCESSES = [
+  'blowroom', 'card', 'breaker', 'lapFormer', 'comber', 'finisher', 'roving', 'ring', 'rotor', 'winding',
+] as const;
+export type SpinningProcess = (typeof SPINNING_PROCESSES)[number];
+
+/** The processes of each route in the order of the line; rotor machines wind their yarn themselves. */
+export const ROUTE_PROCESSES: Readonly<Record<SpinningRoute, readonly SpinningProcess[]>> = {
+  'carded-ring': ['blowroom', 'card', 'breaker', 'finisher', 'roving', 'ring', 'winding'],
+  'combed-ring': ['blowroom', 'card', 'breaker', 'lapFormer', 'comber', 'finisher', 'roving', 'ring', 'winding'],
+  rotor: ['blowroom', 'card', 'breaker', 'finisher', 'rotor'],
+};
+
+/** A count that a mill spins for a number of laydowns before the next one's turn. */
+export interface SpinningCampaign {
+  readonly countNe: number;
+  readonly laydowns: number;
+}
+
 export interface SpinningMill {
   readonly site: number;
+  /** Spinning positions: ring spindles, or rotors on the rotor route. */
   readonly spindles: number;
+  /** The count that the mill is laid out for, and spins when it has no campaigns. */
   readonly countNe: number;
   readonly laydownBales: number;
   readonly textileMillSite: number;
+  /** `carded-ring` when absent. */
+  readonly route?: SpinningRoute;
+  /** Bales under the store's roof, not less than a laydown; unlimited when absent. */
+  readonly storeBales?: number;
+  /** Machines by process where they do not follow from the spindles or rotors. */
+  readonly machines?: Readonly<Partial<Record<SpinningProcess, number>>>;
+  /** Counts spun in turn, over and over; always `countNe` when absent. */
+  readonly campaigns?: readonly SpinningCampaign[];
 }
 
 export interface TextileMill {

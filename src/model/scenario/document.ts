@@ -1,7 +1,7 @@
 // The form of a scenario file, declared once: types, checks and the published JSON schema come from here. References are checked in network.ts.
 import { z } from 'zod';
 import { daysInMonth } from '../../base/calendar.ts';
-import { SOIL_NAMES } from '../domain/cluster.ts';
+import { SOIL_NAMES, SPINNING_PROCESSES, SPINNING_ROUTES, VARIETY_NAMES } from '../domain/cluster.ts';
 import { PROCESS_POINT_IDS } from '../domain/process-points.ts';
 import { ALL_PARAMETER_GROUPS } from '../parameters/index.ts';
 import { quantity } from './quantity.ts';
@@ -45,7 +45,16 @@ const farm = z.strictObject({
   area: quantity({ unit: 'ha', range: [0.1, 200_000], label: 'Cotton area of each member' }),
   soil: z.enum(SOIL_NAMES).meta({ description: 'Texture class of the soil profile' }),
   irrigation: z.enum(['furrow', 'drip']).meta({ description: 'How the field is watered' }),
-  salinity: quantity({ unit: 'dS/m', range: [0, 30], label: 'Salinity of the saturated extract at planting' }),
+  salinity: quantity({ unit: 'dS/m', range: [0, 30], label: 'Salinity of the saturated extract: in autumn where leaching is given, at planting otherwise' }),
+  leaching: quantity({ unit: 'm3/ha', range: [0, 6000], label: 'Gross water of leaching in winter; none when absent' }).optional(),
+  waterTable: z
+    .strictObject({
+      depth: quantity({ unit: 'm', range: [0.5, 10], label: 'Depth of the water table' }),
+      salinity: quantity({ unit: 'dS/m', range: [0, 60], label: 'Conductivity of the groundwater' }),
+    })
+    .optional()
+    .meta({ description: 'Constant water table; out of reach when absent' }),
+  variety: z.enum(VARIETY_NAMES).optional().meta({ description: 'Cotton variety; maktaaral-5030 when absent' }),
   picking: z.enum(['hand', 'machine']).meta({ description: 'How the cotton is picked' }),
 });
 
@@ -58,11 +67,24 @@ const gin = z.strictObject({
   vehicles: count(1, 500, 'Trucks that bring seed cotton from the receiving points'),
 });
 
+const yarnCount = quantity({ unit: 'Ne', range: [6, 60], label: 'English cotton count of the yarn' });
 const spinningMill = z.strictObject({
   ...place,
-  spindles: count(100, 2_000_000, 'Ring spindles'),
-  yarnCount: quantity({ unit: 'Ne', range: [6, 60], label: 'English cotton count of the yarn' }),
+  route: z.enum(SPINNING_ROUTES).optional().meta({ description: 'How fibre becomes yarn; carded-ring when absent' }),
+  spindles: count(100, 2_000_000, 'Ring spindles; with the two ring routes').optional(),
+  rotors: count(10, 200_000, 'Rotors; with the rotor route').optional(),
+  yarnCount,
   laydownBales: count(1, 200, 'Bales of one laydown'),
+  storeBales: count(1, 1_000_000, 'Bales that the store holds, not less than a laydown; bales beyond it wait outside. Unlimited when absent').optional(),
+  machines: z
+    .strictObject(Object.fromEntries(SPINNING_PROCESSES.map((process) => [process, count(1, 20_000, `Machines of the process ${process}`).optional()])))
+    .optional()
+    .meta({ description: 'Machines by process of the route; those left out follow from spindles or rotors' }),
+  campaigns: z
+    .array(z.strictObject({ yarnCount, laydowns: count(1, 1000, 'Laydowns spun to this count before the next one') }))
+    .min(1)
+    .optional()
+    .meta({ description: 'Counts spun in turn, over and over; always yarnCount when absent' }),
 });
 
 const textileMill = z.strictObject({ ...place, looms: count(1, 20_000, 'Looms') });
@@ -122,7 +144,7 @@ export const SCENARIO_DOCUMENT = z
     farms: z.array(farm).min(1).meta({ description: 'Groups of farms; each member is grown, watered and picked as one block' }),
     receivingPoints: z.array(z.strictObject(group)).min(1).meta({ description: 'Points where seed cotton is weighed and graded' }),
     gins: z.array(gin).min(1).meta({ description: 'Cotton gins' }),
-    spinningMills: z.array(spinningMill).meta({ description: 'Ring spinning mills' }),
+    spinningMills: z.array(spinningMill).meta({ description: 'Spinning mills' }),
     textileMills: z.array(textileMill).meta({ description: 'Weaving and finishing mills' }),
     market: z.strictObject(place).meta({ description: 'Where everything goes that the cluster does not process further' }),
     routes: z.array(route).min(1).meta({ description: 'Flow of material, downstream: farm, receiving point, gin, spinning mill, textile mill, market' }),

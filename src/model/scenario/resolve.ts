@@ -11,6 +11,10 @@ import { zonesOf } from './tariff.ts';
 
 /** Angle between neighbours of a sunflower spiral, radians: π(3 − √5). */
 const GOLDEN_ANGLE = 2.399963229728653;
+/** 1 mm on 1 ha. */
+const M3_PER_HA_MM = 10;
+/** What a farm grows that names no variety: the one most written about (agronomy sheet 5.2). */
+const DEFAULT_VARIETY = 'maktaaral-5030';
 
 /** The resolved scenario; the document and its network must be free of issues. */
 export function resolved(document: ScenarioDocument, network: Network, id: string): ResolvedScenario {
@@ -85,6 +89,9 @@ function clusterOf(document: ScenarioDocument, { sites: members, destination }: 
       soil: farm.soil,
       irrigation: farm.irrigation,
       salinityDsPerM: farm.salinity,
+      leachingMm: (farm.leaching ?? 0) / M3_PER_HA_MM,
+      waterTable: farm.waterTable && { depthM: farm.waterTable.depth, ecDsPerM: farm.waterTable.salinity },
+      variety: farm.variety ?? DEFAULT_VARIETY,
       picking: farm.picking,
       receivingPointSite: to,
     })),

@@ -37,7 +37,7 @@ export function meanWeather(rain: Readonly<Record<number, number>> = {}): Weathe
 }
 
 export const MACHINE_BLOCK: FieldBlock = {
-  site: 0, areaHa: 120, soil: 'SiltLoam', irrigation: 'furrow', salinityDsPerM: 3, picking: 'machine', receivingPointSite: 2,
+  site: 0, areaHa: 120, soil: 'SiltLoam', irrigation: 'furrow', salinityDsPerM: 3, leachingMm: 0, waterTable: undefined, variety: 'maktaaral-5030', picking: 'machine', receivingPointSite: 2,
 };
 export const HAND_BLOCK: FieldBlock = { ...MACHINE_BLOCK, site: 1, areaHa: 80, soil: 'Loam', irrigation: 'drip', picking: 'hand' };
 
