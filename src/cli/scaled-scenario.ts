@@ -14,7 +14,7 @@ interface ScalableDocument {
   readonly farms: readonly Group[];
   readonly receivingPoints: readonly Group[];
   readonly gins: readonly Group[];
-  readonly spinningMills: readonly { readonly spindles: number }[];
+  readonly spinningMills: readonly { readonly spindles?: number; readonly rotors?: number }[];
   readonly textileMills: readonly { readonly looms: number }[];
 }
 
@@ -46,7 +46,11 @@ export function scaledDocument(document: unknown, factor: number): unknown {
     farms: source.farms.map(scaled),
     receivingPoints: source.receivingPoints.map(scaled),
     gins: source.gins.map(scaled),
-    spinningMills: source.spinningMills.map((mill) => ({ ...mill, spindles: Math.max(100, Math.round(mill.spindles * factor)) })),
+    spinningMills: source.spinningMills.map((mill) => ({
+      ...mill,
+      ...(mill.spindles === undefined ? {} : { spindles: Math.max(100, Math.round(mill.spindles * factor)) }),
+      ...(mill.rotors === undefined ? {} : { rotors: Math.max(10, Math.round(mill.rotors * factor)) }),
+    })),
     textileMills: source.textileMills.map((mill) => ({ ...mill, looms: Math.max(1, Math.round(mill.looms * factor)) })),
   };
 }

@@ -8,6 +8,7 @@ import { networkOf } from './network.ts';
 import { pointer, resolvePointer, valueAt } from './pointer.ts';
 import { resolved } from './resolve.ts';
 import { SCENARIO_FORMAT_VERSION, type ResolvedScenario } from './resolved.ts';
+import { spinningIssues } from './spinning-issues.ts';
 import { tariffIssues } from './tariff.ts';
 
 export interface ScenarioSource {
@@ -41,6 +42,7 @@ export function parseScenario(text: string, source: ScenarioSource): Result<Reso
     ...(checked.success ? [] : documentIssues(document, checked.error.issues)),
     ...network.issues,
     ...powerIssues(document),
+    ...spinningIssues(document),
     ...tariffIssues(document),
     ...provenanceIssues(document),
   ]);

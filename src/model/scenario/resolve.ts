@@ -1,6 +1,7 @@
 // Builds the resolved scenario from a checked document and its network: groups become sites, names become numbers, defaults are filled in.
 import { cos, sin } from '../../base/math.ts';
-import type { Cluster, FieldBlock, Gin, Position, Site } from '../domain/cluster.ts';
+import { SPINNING_PROCESSES } from '../domain/cluster.ts';
+import type { Cluster, FieldBlock, Gin, Position, Site, SpinningMill } from '../domain/cluster.ts';
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../domain/process-points.ts';
 import { defaultParameterValues, type AllParameterValues } from '../parameters/index.ts';
 import { contentDigest } from './content-digest.ts';
@@ -107,13 +108,28 @@ function clusterOf(document: ScenarioDocument, { sites: members, destination }: 
     })),
     spinningMills: ofKind('spinningMill', document.spinningMills, (mill, site, to) => ({
       site,
-      spindles: mill.spindles,
+      spindles: mill.spindles ?? mill.rotors ?? 0,
       countNe: mill.yarnCount,
       laydownBales: mill.laydownBales,
       textileMillSite: to,
+      ...spinningOptions(mill),
     })),
     textileMills: ofKind('textileMill', document.textileMills, (mill, site) => ({ site, looms: mill.looms })),
     marketSite: members.findIndex((member) => member.kind === 'market'),
+  };
+}
+
+/** What a spinning mill states beyond its size; absent keys stay absent, so that they mean the default. */
+function spinningOptions(
+  mill: ScenarioDocument['spinningMills'][number],
+): Pick<SpinningMill, 'route' | 'storeBales' | 'machines' | 'campaigns'> {
+  const { route, storeBales, machines, campaigns } = mill;
+  const counts = SPINNING_PROCESSES.flatMap((process) => (machines?.[process] === undefined ? [] : [[process, machines[process]] as const]));
+  return {
+    ...(route === undefined ? {} : { route }),
+    ...(storeBales === undefined ? {} : { storeBales }),
+    ...(counts.length === 0 ? {} : { machines: Object.fromEntries(counts) }),
+    ...(campaigns === undefined ? {} : { campaigns: campaigns.map(({ yarnCount, laydowns }) => ({ countNe: yarnCount, laydowns })) }),
   };
 }
 
