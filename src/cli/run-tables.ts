@@ -1,12 +1,13 @@
 // The tables that `--out` holds, under their file names; their columns are defined in simulation/tables.
 import { KPI_IDS, type KpiId } from '../model/domain/kpis.ts';
 import type { PolicyName, RunSummary } from '../model/domain/results.ts';
-import type { ResolvedScenario } from '../model/scenario/index.ts';
+import { runTariff, type ResolvedScenario } from '../model/scenario/index.ts';
 import type { Simulation } from '../simulation/index.ts';
+import { costTable, energyTable, inventoryTable } from '../simulation/money-tables.ts';
 import { activityTable, decisionTable, farmTable, kpiTable, ledgerTable, lotTable } from '../simulation/tables.ts';
 import type { OutFolder } from './out-folder.ts';
 
-/** Appends one finished run to ledger.csv, lots.csv, decisions.csv, activities.csv and farms.csv. */
+/** Appends one finished run to every table but kpis.csv. */
 export function appendRunTables(out: OutFolder, policy: PolicyName, simulation: Simulation, scenario: ResolvedScenario): void {
   const runs = [{ policy, simulation }];
   out.appendTable('ledger.csv', ledgerTable(runs));
@@ -14,6 +15,9 @@ export function appendRunTables(out: OutFolder, policy: PolicyName, simulation: 
   out.appendTable('decisions.csv', decisionTable(runs));
   const { economics, farmEconomics } = scenario.parameters;
   out.appendTable('activities.csv', activityTable(runs, economics));
+  out.appendTable('energy.csv', energyTable(runs, runTariff(scenario)));
+  out.appendTable('costs.csv', costTable(runs));
+  out.appendTable('inventory.csv', inventoryTable(runs, economics));
   out.appendTable('farms.csv', farmTable(runs, farmEconomics, economics));
 }
 

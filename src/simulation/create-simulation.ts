@@ -27,7 +27,9 @@ import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createSpinningStage, type SpinningStage } from '../model/spinning/index.ts';
 import type { Stage, StageWorld } from '../model/stage.ts';
 import { createTextileStage, type TextileStage } from '../model/textile/index.ts';
+import { costSplits } from './cost-split.ts';
 import { DecisionLog } from './decision-log.ts';
+import { electricityCostKzt } from './energy-cost.ts';
 import { FarmDeliveries } from './farm-deliveries.ts';
 import { Information, digitalisationPercent } from './information.ts';
 import type { RunAccounts } from './kpis.ts';
@@ -44,6 +46,7 @@ import { YieldForecasts } from './wiring/yield-forecasts.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 import { MaintenanceDesk } from './wiring/maintenance.ts';
 import { measuredBaleTraits, spinningPorts, textilePorts } from './wiring/mill-ports.ts';
+import { FabricForecasts } from './wiring/fabric-forecasts.ts';
 import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
@@ -104,6 +107,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const lots = new LotTable(Math.max(FIRST_LOT_ROWS, Math.round(areaHa * LOT_ROWS_PER_HA)));
   const ledger = new Ledger();
   const tariff = runTariff(scenario);
+  const moneyParameters = { ...parameters, tariff };
   const activities = new ActivityLog(cluster.sites.length, tariff.length);
   activities.electricity.setZone(zoneAt(tariff, 0));
   const world: StageWorld = {
@@ -146,6 +150,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     startDayOfYear: dayOfYear(start),
   };
   const yields = new YieldForecasts(run);
+  const fabrics = new FabricForecasts(run);
   const store = new BaleStore(lots, log);
   const desks = {
     gin: new MaintenanceDesk(run, 'ginCondition', ginMeanHours(parameters.gin)),
@@ -187,7 +192,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const field: FieldStage = createFieldStage(
     world,
-    { parameters: parameters.field, plantingDay },
+    { parameters: parameters.field, varieties: parameters.varieties, plantingDay },
     fieldPorts(run, () => field, yields, (lot) => {
       deliveries.note(lots, lot);
       run.readings.noteMoisture(lot, information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0));
@@ -215,6 +220,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     textilePorts(
       run,
       desks.textile.ask,
+      fabrics,
       {
         next: (mill) => {
           batchCounts[mill] = batchCounts[mill]! + 1;
@@ -225,7 +231,10 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         const mill = millOfSite.get(lots.site(yarn));
         if (mill !== undefined) spinning.correctDrafting(mill);
       },
-      (batch) => tallyFabric(tally, world, batch),
+      (batch, mill) => {
+        fabrics.graded(mill, batch);
+        tallyFabric(tally, world, batch);
+      },
     ),
   );
   const stages: readonly Stage[] = [field, haulage, gin, spinning, textile];
@@ -320,7 +329,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
       return {
         outcome,
-        money: moneyOf(outcome, parameters, investment, options.modules.size),
+        money: moneyOf(outcome, moneyParameters, investment, options.modules.size),
+        costs: costSplits(outcome, cluster, moneyParameters),
+        electricityKzt: electricityCostKzt(outcome.electricity, tariff, () => true),
         digitalisationPercent: digitalisationPercent(scenario.digitalisation, options.modules),
       };
     },
@@ -343,6 +354,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         log: log.save(),
         forecasts: forecasts.save(),
         yields: yields.save(),
+        fabrics: fabrics.save(),
         deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -364,6 +376,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       log.load(from['log']);
       forecasts.load(from['forecasts']);
       yields.load(from['yields']);
+      fabrics.load(from['fabrics']);
       deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

@@ -1,8 +1,11 @@
 // The KPIs of a run from its totals: one formula per entry of the dictionary. Indices compare with the baseline run of the same luck.
 import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../base/units.ts';
+import type { Activity } from '../model/domain/activities.ts';
 import type { KpiId } from '../model/domain/kpis.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { SITE_KINDS } from '../model/domain/cluster.ts';
+import { CONVERSION_GROUPS, costPerUnit, type CostProduct, type CostSplit } from './cost-split.ts';
+import { carbonKg } from './emissions.ts';
 import { investmentReturn } from './investment.ts';
 import { costUsd, revenueUsd, type EconomicsValues, type Money } from './money.ts';
 import type { RunOutcome } from './outcome.ts';
@@ -13,6 +16,10 @@ const MJ_PER_KWH = 3.6;
 export interface RunAccounts {
   readonly outcome: RunOutcome;
   readonly money: Money;
+  /** Manufacturing cost of bale, yarn and fabric by group; products that were not made are absent. */
+  readonly costs: readonly CostSplit[];
+  /** All electricity at the prices of the hours in which it was used. */
+  readonly electricityKzt: number;
   readonly digitalisationPercent: number;
 }
 
@@ -27,7 +34,7 @@ function processingKwh(outcome: RunOutcome): number {
   return electricity + (gin.heat + spinningMill.heat + textileMill.heat) / MJ_PER_KWH;
 }
 
-function allOf(outcome: RunOutcome, activity: 'labour' | 'electricity' | 'heat' | 'diesel' | 'vehicleDistance' | 'vehicleEmptyDistance'): number {
+function allOf(outcome: RunOutcome, activity: Activity): number {
   return SITE_KINDS.reduce((sum, kind) => sum + outcome.activities[kind][activity], 0);
 }
 
@@ -56,6 +63,12 @@ function ratio(numerator: number, denominator: number): number | undefined {
   return denominator === 0 ? undefined : numerator / denominator;
 }
 
+/** Cost of a product per unit without its raw material, or undefined when none was made. */
+function conversionCost(run: RunAccounts, product: CostProduct): number | undefined {
+  const split = run.costs.find((candidate) => candidate.product === product);
+  return split && costPerUnit(split, CONVERSION_GROUPS);
+}
+
 const percent = (share: number | undefined): number | undefined => (share === undefined ? undefined : 100 * share);
 
 /** Absolute KPIs of one run; units as in the dictionary. */
@@ -66,11 +79,6 @@ function absoluteKpis(run: RunAccounts, economics: EconomicsValues): Partial<Rec
   const lintTonnes = outcome.lintGrams / GRAMS_PER_TONNE;
   const fabricTonnes = outcome.fabricGrams / GRAMS_PER_TONNE;
   const defective = outcome.fabricGradedDownGrams + outcome.fabricRejectedGrams + outcome.fabricReturnedGrams;
-  const carbonKg =
-    allOf(outcome, 'electricity') * economics.gridKgCo2PerKwh +
-    allOf(outcome, 'heat') * economics.gasKgCo2PerMj +
-    allOf(outcome, 'diesel') * economics.dieselKgCo2PerL +
-    outcome.areaHa * economics.fieldInputsKgCo2PerHa;
   const cycleTicks = ratio(outcome.cycleGramTicks, outcome.cycleGrams);
   return {
     oee: overallEquipmentEffectiveness(outcome.machines),
@@ -86,7 +94,10 @@ function absoluteKpis(run: RunAccounts, economics: EconomicsValues): Partial<Rec
     lintTurnout: percent(ratio(outcome.lintGrams, outcome.seedCottonGinnedGrams)),
     irrigationWaterUse: ratio(outcome.activities.farm.irrigationWater, lintTonnes),
     processWaterUse: ratio(outcome.activities.textileMill.processWater, fabricTonnes),
-    carbon: ratio(carbonKg, finishedTonnes),
+    yarnConversionCost: conversionCost(run, 'yarn'),
+    fabricConversionCost: conversionCost(run, 'fabric'),
+    electricityPrice: ratio(run.electricityKzt, allOf(outcome, 'electricity')),
+    carbon: ratio(carbonKg(outcome, economics), finishedTonnes),
     emptyRunning: percent(ratio(allOf(outcome, 'vehicleEmptyDistance'), allOf(outcome, 'vehicleDistance'))),
     ginElectricity: ratio(outcome.activities.gin.electricity, outcome.counts.bales),
     spinningElectricity: ratio(outcome.activities.spinningMill.electricity, outcome.yarnGrams / GRAMS_PER_KG),

@@ -5,16 +5,18 @@ import type { Cluster } from '../model/domain/cluster.ts';
 import type { Activity } from '../model/domain/activities.ts';
 import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../model/domain/process-points.ts';
+import type { Tariff } from '../model/domain/tariff.ts';
 import type { ParameterValues } from '../model/parameters/define.ts';
 import type { ECONOMICS_PARAMETERS } from '../model/parameters/economics.ts';
 import type { AllParameterValues } from '../model/parameters/index.ts';
+import { electricityCostKzt } from './energy-cost.ts';
 import { farmLabourKztPerHour, fieldInputsKztPerHa } from './farm-economics.ts';
 import type { InformationValues } from './information.ts';
 import { isRecorded } from './information.ts';
 import type { RunOutcome } from './outcome.ts';
 
 export type EconomicsValues = ParameterValues<typeof ECONOMICS_PARAMETERS>;
-export type MoneyParameters = Pick<AllParameterValues, 'economics' | 'farmEconomics' | 'field'>;
+export type MoneyParameters = Pick<AllParameterValues, 'economics' | 'farmEconomics' | 'field'> & { readonly tariff: Tariff };
 
 /** Operating cost by group and revenue by product, USD per run. */
 export interface Money {
@@ -24,6 +26,8 @@ export interface Money {
     readonly water: number;
     readonly labour: number;
     readonly spareParts: number;
+    /** Bagging, size, dyes, chemicals, packing. */
+    readonly auxiliaries: number;
     readonly transport: number;
     readonly overhead: number;
     readonly platform: number;
@@ -32,6 +36,7 @@ export interface Money {
     readonly lint: number;
     readonly fabric: number;
     readonly cottonseed: number;
+    readonly noil: number;
     readonly waste: number;
   };
   readonly investment: number;
@@ -80,17 +85,26 @@ export function labourUsdPerHour(economics: EconomicsValues): number {
   return (economics.wageKztPerMonth * (1 + economics.employerChargeShare)) / economics.paidHoursPerMonth / economics.tengePerUsd;
 }
 
+/** Consumables of each kind of plant, USD: they follow its output. */
+export function auxiliariesUsd(outcome: RunOutcome, economics: EconomicsValues): Readonly<Record<'gin' | 'spinningMill' | 'textileMill', number>> {
+  return {
+    gin: outcome.counts.bales * economics.baggingUsdPerBale,
+    spinningMill: (outcome.yarnGrams / GRAMS_PER_KG) * economics.spinningAuxiliaryUsdPerKg,
+    textileMill: (outcome.fabricGrams / GRAMS_PER_KG) * (economics.weavingAuxiliaryUsdPerKg + economics.dyesAndChemicalsUsdPerKg),
+  };
+}
+
 /** Cost and revenue of a run; the cluster owns its farms, so seed cotton is not bought but grown. */
 export function moneyOf(
   outcome: RunOutcome,
-  { economics, farmEconomics, field }: MoneyParameters,
+  { economics, farmEconomics, field, tariff }: MoneyParameters,
   investment: number,
   moduleCount: number,
 ): Money {
   const usd = (kzt: number): number => kzt / economics.tengePerUsd;
   const farmHours = outcome.activities.farm.labour;
   const fuelUsd =
-    usd(total(outcome, 'electricity') * economics.electricityKztPerKwh) +
+    usd(electricityCostKzt(outcome.electricity, tariff, () => true)) +
     usd((total(outcome, 'heat') / economics.gasMjPerM3) * economics.gasKztPerM3) +
     usd(total(outcome, 'diesel') * economics.dieselKztPerL);
   const direct = {
@@ -103,6 +117,7 @@ export function moneyOf(
     labour:
       (total(outcome, 'labour') - farmHours) * labourUsdPerHour(economics) + usd(farmHours * farmLabourKztPerHour(farmEconomics, field)),
     spareParts: total(outcome, 'spareParts'),
+    auxiliaries: Object.values(auxiliariesUsd(outcome, economics)).reduce((a, b) => a + b, 0),
     transport: usd(total(outcome, 'vehicleDistance') * economics.vehicleRunningKztPerKm),
   };
   const platform =
@@ -120,6 +135,7 @@ export function moneyOf(
         kg(outcome.fabricGradedDownGrams) * price * economics.secondGradePriceShare +
         kg(outcome.fabricRejectedGrams) * price * economics.rejectedPriceShare +
         kg(outcome.fabricReturnedGrams) * price * (economics.secondGradePriceShare - economics.returnPenaltyShare),
+      noil: kg(outcome.noilGrams) * economics.noilPriceUsdPerKg,
       cottonseed: kg(outcome.cottonseedGrams) * economics.cottonseedPriceUsdPerKg,
       waste: kg(outcome.fibreLossGrams) * economics.wastePriceUsdPerKg,
     },

@@ -5,6 +5,7 @@ import { ACTIVITY, ACTIVITY_IDS, type Activity } from '../model/domain/activitie
 import { FABRIC, LOT_KIND } from '../model/domain/lots.ts';
 import type { RunCounts } from '../model/domain/results.ts';
 import type { StageWorld } from '../model/stage.ts';
+import { electricityUses, type ElectricityUse } from './energy-cost.ts';
 
 /** Totals of one run. Masses in grams, times in ticks, activities in their own units by kind of site. */
 export interface RunOutcome {
@@ -19,11 +20,14 @@ export interface RunOutcome {
   /** Sum over sold bales of grams × price factor of their traits. */
   readonly lintSoldGradeGrams: number;
   readonly cottonseedGrams: number;
+  /** By-products of spinning that are sold: comber noil. */
+  readonly noilGrams: number;
   readonly fibreLossGrams: number;
   /** The part of it that gins lost. */
   readonly ginFibreLossGrams: number;
   readonly yarnGrams: number;
   readonly fabricGrams: number;
+  readonly fabricMetres: number;
   /** Finished mass graded second or rejected by the mill, or passed as first although it is not (the buyer returns it). */
   readonly fabricGradedDownGrams: number;
   readonly fabricRejectedGrams: number;
@@ -32,6 +36,8 @@ export interface RunOutcome {
   readonly cycleGramTicks: number;
   readonly cycleGrams: number;
   readonly activities: Readonly<Record<SiteKind, Readonly<Record<Activity, number>>>>;
+  /** The electricity again, by function and tariff zone. */
+  readonly electricity: readonly ElectricityUse[];
   readonly machines: readonly MachineAccount[];
   readonly meanDecisionLatencyTicks: number;
 }
@@ -41,6 +47,7 @@ export interface SalesTally {
   lintSoldGrams: number;
   lintSoldGradeGrams: number;
   fabricGrams: number;
+  fabricMetres: number;
   fabricGradedDownGrams: number;
   fabricRejectedGrams: number;
   fabricReturnedGrams: number;
@@ -53,6 +60,7 @@ export function createSalesTally(): SalesTally {
     lintSoldGrams: 0,
     lintSoldGradeGrams: 0,
     fabricGrams: 0,
+    fabricMetres: 0,
     fabricGradedDownGrams: 0,
     fabricRejectedGrams: 0,
     fabricReturnedGrams: 0,
@@ -67,6 +75,7 @@ export function tallyFabric(tally: SalesTally, world: StageWorld, batch: number)
   const mass = lots.grams(batch);
   const grade = lots.trait(batch, FABRIC.grade);
   tally.fabricGrams += mass;
+  tally.fabricMetres += lots.trait(batch, FABRIC.metres);
   if (grade === 2) tally.fabricGradedDownGrams += mass;
   else if (grade === 3) tally.fabricRejectedGrams += mass;
   else if (lots.trait(batch, FABRIC.isTrulyDefective) > 0) tally.fabricReturnedGrams += mass;
@@ -144,10 +153,12 @@ export function outcomeOf(
     lintGrams: sumOfKind(world, LOT_KIND.bale),
     ...tally,
     cottonseedGrams: sinkTotal(world, (use, _material, kind) => use === 'byProduct' && kind === 'gin'),
+    noilGrams: sinkTotal(world, (use, _material, kind) => use === 'byProduct' && kind === 'spinningMill'),
     fibreLossGrams: sinkTotal(world, (use, _material, kind) => use === 'fibreLoss' && isProcessing(kind)),
     ginFibreLossGrams: sinkTotal(world, (use, _material, kind) => use === 'fibreLoss' && kind === 'gin'),
     yarnGrams: sumOfKind(world, LOT_KIND.yarn),
     activities: activityTotals(world),
+    electricity: electricityUses(world),
     machines,
     meanDecisionLatencyTicks,
   };

@@ -1,12 +1,13 @@
 // The tables of a run for export: header and rows, units in the column names. Writes no files.
 import { KPIS, type KpiId } from '../model/domain/kpis.ts';
-import { ACTIVITIES, ACTIVITY_IDS, ACTIVITY, type Activity } from '../model/domain/activities.ts';
+import { ACTIVITIES, ACTIVITY_IDS, ACTIVITY } from '../model/domain/activities.ts';
 import { LOT_KINDS, TRAITS_BY_KIND, TRAIT_STRIDE } from '../model/domain/lots.ts';
 import type { PolicyName } from '../model/domain/results.ts';
 import { TICKS_PER_DAY } from '../base/units.ts';
 import type { Simulation } from './create-simulation.ts';
 import type { FarmEconomicsValues } from './farm-deliveries.ts';
 import { FARM_OPERATIONS, farmAccount, farmTotals } from './farm-economics.ts';
+import { emissionFactor } from './emissions.ts';
 import type { EconomicsValues } from './money.ts';
 
 export type Cell = string | number;
@@ -98,21 +99,13 @@ export function decisionTable(runs: readonly { readonly policy: PolicyName; read
   };
 }
 
-/** Emission factors of the activities that have one: value, unit and source. */
-function emissionFactors(economics: EconomicsValues): Readonly<Partial<Record<Activity, readonly [factor: number, unit: string, source: string]>>> {
-  return {
-    electricity: [economics.gridKgCo2PerKwh, 'kg CO2/kWh', 'economics.gridKgCo2PerKwh'],
-    heat: [economics.gasKgCo2PerMj, 'kg CO2/MJ', 'economics.gasKgCo2PerMj'],
-    diesel: [economics.dieselKgCo2PerL, 'kg CO2/L', 'economics.dieselKgCo2PerL'],
-  };
-}
-
-/** Metered activities by day and site with emission factor, source and kg CO2e = quantity × factor; zero quantities are left out. */
+/** Metered activities by day and site with emission factor, source and kg CO2e = quantity × factor; zero quantities are left out.
+ *  The kg CO2e of all rows of a policy over its finished tonnes are the KPI `carbon`; water and the rest that emits nothing has no factor. */
 export function activityTable(
   runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[],
   economics: EconomicsValues,
 ): Table {
-  const factors = emissionFactors(economics);
+  const factors = ACTIVITY_IDS.map((id) => emissionFactor(id, economics));
   function* rows(): Generator<readonly Cell[]> {
     for (const { policy, simulation } of runs) {
       const { activities, cluster } = simulation.world;
@@ -121,9 +114,9 @@ export function activityTable(
           for (const id of ACTIVITY_IDS) {
             const quantity = activities.quantity(day, site, ACTIVITY[id]);
             if (quantity === 0) continue;
-            const [factor, unit, source] = factors[id] ?? ['', '', ''];
-            const kgCo2e = factor === '' ? '' : quantity * Number(factor);
-            yield [policy, day, cluster.sites[site]!.id, id, quantity, ACTIVITIES[id], factor, unit, kgCo2e, source];
+            const found = factors[ACTIVITY[id]];
+            const emitted: readonly Cell[] = found ? [found.factor, found.unit, quantity * found.factor, found.source] : ['', '', '', ''];
+            yield [policy, day, cluster.sites[site]!.id, id, quantity, ACTIVITIES[id], ...emitted];
           }
         }
       }

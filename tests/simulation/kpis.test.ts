@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVITY_IDS, type Activity } from '../../src/model/domain/activities.ts';
 import { SITE_KINDS, type SiteKind } from '../../src/model/domain/cluster.ts';
+import { flatTariff } from '../../src/model/domain/tariff.ts';
 import { defaultValues } from '../../src/model/parameters/define.ts';
 import { ECONOMICS_PARAMETERS } from '../../src/model/parameters/economics.ts';
 import { defaultParameterValues } from '../../src/model/parameters/index.ts';
@@ -11,7 +12,7 @@ import { createSalesTally, type RunOutcome } from '../../src/simulation/outcome.
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../../src/model/domain/process-points.ts';
 
 const economics = defaultValues(ECONOMICS_PARAMETERS);
-const parameters = defaultParameterValues();
+const parameters = { ...defaultParameterValues(), tariff: flatTariff(economics.electricityKztPerKwh) };
 const TONNE = 1_000_000;
 
 function noActivities(): Record<SiteKind, Record<Activity, number>> {
@@ -34,6 +35,8 @@ function outcome(changes: Partial<RunOutcome>): RunOutcome {
     fibreLossGrams: 12 * TONNE,
     ginFibreLossGrams: 2 * TONNE,
     yarnGrams: 76 * TONNE,
+    noilGrams: 0,
+    electricity: [],
     activities: noActivities(),
     machines: [],
     meanDecisionLatencyTicks: 3600,
@@ -44,6 +47,8 @@ function outcome(changes: Partial<RunOutcome>): RunOutcome {
 const account = (o: RunOutcome, investment = 0): RunAccounts => ({
   outcome: o,
   money: moneyOf(o, parameters, investment, 0),
+  costs: [],
+  electricityKzt: 0,
   digitalisationPercent: 40,
 });
 

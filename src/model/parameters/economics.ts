@@ -3,6 +3,7 @@ import { defineParameters } from './define.ts';
 
 const DIFFERENTIAL = 'assumed: no Kazakh quotation was found; share of the first-grade price';
 const CAPITAL = 'assumed: order of magnitude of new equipment with building and utilities; no offer was available';
+const AUXILIARY = 'assumed: order of magnitude of consumables; no Kazakh quotation was found';
 const MODULE = 'assumed: order of magnitude of sensors, installation and software; a plant must enter its own offers';
 
 export const ECONOMICS_PARAMETERS = defineParameters('economics', {
@@ -14,6 +15,7 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   rejectedPriceShare: { unit: 'fraction', default: 0.25, range: [0, 0.5], kind: 'assumed', source: DIFFERENTIAL, label: 'Price of rejected fabric' },
   returnPenaltyShare: { unit: 'fraction', default: 0.3, range: [0, 1], kind: 'assumed', source: 'assumed: claim, freight and handling of a faulty batch that the buyer finds', label: 'Extra cost of a second that reaches the buyer, share of the first-grade price' },
   wastePriceUsdPerKg: { unit: 'USD/kg', default: 0.5, range: [0.2, 0.9], kind: 'assumed', source: 'assumed: 30 % of the lint price for sold mill waste and motes', label: 'Price of saleable fibre waste' },
+  noilPriceUsdPerKg: { unit: 'USD/kg', default: 1, range: [0.6, 1.4], kind: 'assumed', source: 'assumed: comber noil at 60 % of the lint price; no quotation was found', label: 'Price of comber noil' },
   cottonseedPriceUsdPerKg: { unit: 'USD/kg', default: 0.2, range: [0.12, 0.3], kind: 'assumed', source: 'assumed: no Kazakh quotation was found', label: 'Price of cottonseed at the gin' },
   seedCottonPriceKztPerKg: { unit: 'KZT/kg', default: 260, range: [130, 380], kind: 'literature', source: '250 to 270 KZT/kg by quality in 2025 [R2]; 160 to 165 in 2022 [R3]', label: 'Price paid to farms for seed cotton' },
   electricityKztPerKwh: { unit: 'KZT/kWh', default: 35, range: [28, 45], kind: 'assumed', source: 'assumed for Turkistan from company tariffs of other regions: 29.14 [E5], 32.97 [E6], 27.66 [E7]', label: 'Electricity tariff of companies' },
@@ -26,6 +28,10 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   wageKztPerMonth: { unit: 'KZT/month', default: 284_300, range: [180_000, 412_600], kind: 'literature', source: 'mean gross wage, Turkistan region, third quarter of 2025 [E8]', label: 'Gross wage in plants, haulage and offices' },
   paidHoursPerMonth: { unit: 'h/month', default: 165, range: [150, 176], kind: 'assumed', source: 'assumed: 40-hour week', label: 'Paid working hours' },
   employerChargeShare: { unit: 'fraction', default: 0.18, range: [0.1, 0.25], kind: 'assumed', source: 'assumed: social tax and contributions on top of the gross wage', label: 'Employer charges on the gross wage' },
+  baggingUsdPerBale: { unit: 'USD/bale', default: 3.5, range: [2, 6], kind: 'assumed', source: AUXILIARY, label: 'Bagging and ties of a bale' },
+  spinningAuxiliaryUsdPerKg: { unit: 'USD/kg', default: 0.06, range: [0.03, 0.12], kind: 'assumed', source: AUXILIARY, label: 'Travellers, cots, cones and packing per kg of yarn' },
+  weavingAuxiliaryUsdPerKg: { unit: 'USD/kg', default: 0.08, range: [0.04, 0.15], kind: 'assumed', source: AUXILIARY, label: 'Size and weaving accessories per kg of fabric' },
+  dyesAndChemicalsUsdPerKg: { unit: 'USD/kg', default: 0.6, range: [0.2, 1.2], kind: 'assumed', source: AUXILIARY, label: 'Dyes, chemicals and packing per kg of finished fabric' },
   vehicleRunningKztPerKm: { unit: 'KZT/km', default: 60, range: [30, 120], kind: 'assumed', source: 'assumed: tyres, service and wear of a truck with trailer, fuel and driver excluded', label: 'Running cost of a vehicle without fuel and driver' },
   overheadShare: { unit: 'fraction', default: 0.08, range: [0.03, 0.15], kind: 'assumed', source: 'assumed: administration and insurance as a share of operating cost', label: 'Overhead on operating cost' },
   gridKgCo2PerKwh: { unit: 'kg CO2/kWh', default: 0.801_95, range: [0.532, 0.830_41], kind: 'literature', source: 'Ember 2024 country mix [C1]; low end: combined margin of consumption [C3]; high end: 2022 [C2]', label: 'Emission factor of grid electricity' },
@@ -38,6 +44,9 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   spindleCapitalUsd: { unit: 'USD', default: 600, range: [350, 1000], kind: 'assumed', source: CAPITAL, label: 'Capital of a spinning mill per spindle' },
   loomCapitalUsd: { unit: 'USD', default: 90_000, range: [50_000, 150_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a textile mill per loom, finishing included' },
   machineLifeYears: { unit: 'a', default: 15, range: [8, 25], kind: 'assumed', source: 'assumed: straight-line depreciation', label: 'Depreciation period of machines' },
+  buildingCapitalShare: { unit: 'fraction', default: 0.25, range: [0.1, 0.4], kind: 'assumed', source: 'assumed: buildings and utilities as a share of the capital of a plant', label: 'Share of buildings in the capital of a plant' },
+  buildingLifeYears: { unit: 'a', default: 30, range: [20, 50], kind: 'assumed', source: 'assumed: straight-line depreciation', label: 'Depreciation period of buildings' },
+  capitalInterestRate: { unit: 'fraction', default: 0.08, range: [0.04, 0.15], kind: 'assumed', source: 'assumed: hard-currency interest of a term loan, on half of the capital as the mean of its life', label: 'Interest on the capital of plants a year' },
   platformInvestmentUsd: { unit: 'USD', default: 60_000, range: [25_000, 200_000], kind: 'assumed', source: MODULE, label: 'Data platform of a cluster, paid once when any module is on' },
   irrigationInvestmentUsdPerHa: { unit: 'USD/ha', default: 45, range: [20, 150], kind: 'assumed', source: MODULE, label: 'Soil-moisture probes, flow meters and weather station' },
   harvestInvestmentUsdPerHa: { unit: 'USD/ha', default: 6, range: [2, 20], kind: 'assumed', source: MODULE, label: 'Imagery and yield recording for harvest planning' },

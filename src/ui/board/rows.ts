@@ -8,7 +8,7 @@ import type { KpiEstimate, PairedEstimate, RunSummary } from '../../model/domain
 export const KPI_GROUPS = {
   plant: ['equipmentProductivity', 'oee', 'labourProductivity', 'cycleTime', 'cycleTimeIndex'],
   material: ['rawMaterialLoss', 'lintTurnout', 'defectRate'],
-  money: ['unitCost', 'unitProfit', 'payback', 'discountedPayback', 'roi', 'npv', 'irr'],
+  money: ['unitCost', 'unitProfit', 'yarnConversionCost', 'fabricConversionCost', 'electricityPrice', 'payback', 'discountedPayback', 'roi', 'npv', 'irr'],
   environment: ['specificEnergy', 'specificEnergyIndex', 'ginElectricity', 'spinningElectricity', 'irrigationWaterUse', 'processWaterUse', 'carbon'],
   field: ['seedCottonYield', 'lintYield', 'emptyRunning'],
   management: ['decisionSpeed', 'digitalisation'],
