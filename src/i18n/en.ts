@@ -1,5 +1,6 @@
 // English words of the interface: the typed source that every other language must match. {braces} are filled in at the edge; no logic here.
 import { fieldEn } from './field-en.ts';
+import { plantEn } from './plant-en.ts';
 import { termsEn } from './terms-en.ts';
 
 export const en = {
@@ -11,7 +12,7 @@ export const en = {
     loading: 'Opening the cluster…',
     dropHint: 'Drop a scenario file to load it',
   },
-  views: { label: 'Screens', twin: 'Twin', board: 'Before and after', field: 'Field' },
+  views: { label: 'Screens', twin: 'Twin', board: 'Before and after', field: 'Field', plant: 'Plants' },
   language: { label: 'Language' },
   theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
   policies: {
@@ -210,7 +211,7 @@ export const en = {
     arrows: 'One day back or forward',
     shiftArrows: 'Ten days back or forward',
     home: 'To the first day',
-    views: 'Twin, board, field',
+    views: 'Twin, board, field, plants',
     question: 'This help',
     drag: 'Drag to turn the view, right-drag to move it, wheel to zoom',
     spaceKey: 'Space',
@@ -220,6 +221,7 @@ export const en = {
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   shape: { up: 'more', down: 'less' },
   field: fieldEn,
+  plant: plantEn,
   terms: termsEn,
 } as const;
 

@@ -1,6 +1,7 @@
 // Kazakh words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
 import { fieldKk } from './field-kk.ts';
+import { plantKk } from './plant-kk.ts';
 import { termsKk } from './terms-kk.ts';
 
 export const kk: Messages = {
@@ -12,7 +13,7 @@ export const kk: Messages = {
     loading: 'Кластер ашылуда…',
     dropHint: 'Сценарий файлын жүктеу үшін осында тастаңыз',
   },
-  views: { label: 'Экрандар', twin: 'Егіз', board: 'Дейін және кейін', field: 'Егістік' },
+  views: { label: 'Экрандар', twin: 'Егіз', board: 'Дейін және кейін', field: 'Егістік', plant: 'Зауыттар' },
   language: { label: 'Тіл' },
   theme: { label: 'Түстер', system: 'Жүйедегідей', light: 'Ашық', dark: 'Күңгірт' },
   policies: {
@@ -211,7 +212,7 @@ export const kk: Messages = {
     arrows: 'Бір күн артқа немесе алға',
     shiftArrows: 'Он күн артқа немесе алға',
     home: 'Бірінші күнге',
-    views: 'Егіз, тақта, егістік',
+    views: 'Егіз, тақта, егістік, зауыттар',
     question: 'Осы анықтама',
     drag: 'Көріністі бұру үшін сүйреңіз, жылжыту үшін оң батырмамен сүйреңіз, дөңгелек масштабты өзгертеді',
     spaceKey: 'Бос орын',
@@ -221,5 +222,6 @@ export const kk: Messages = {
   months: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
   shape: { up: 'көбірек', down: 'азырақ' },
   field: fieldKk,
+  plant: plantKk,
   terms: termsKk,
 };

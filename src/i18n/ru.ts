@@ -1,6 +1,7 @@
 // Russian words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
 import { fieldRu } from './field-ru.ts';
+import { plantRu } from './plant-ru.ts';
 import { termsRu } from './terms-ru.ts';
 
 export const ru: Messages = {
@@ -12,7 +13,7 @@ export const ru: Messages = {
     loading: 'Открываем кластер…',
     dropHint: 'Отпустите файл сценария, чтобы загрузить его',
   },
-  views: { label: 'Экраны', twin: 'Двойник', board: 'До и после', field: 'Поле' },
+  views: { label: 'Экраны', twin: 'Двойник', board: 'До и после', field: 'Поле', plant: 'Заводы' },
   language: { label: 'Язык' },
   theme: { label: 'Цвета', system: 'Как в системе', light: 'Светлые', dark: 'Тёмные' },
   policies: {
@@ -211,7 +212,7 @@ export const ru: Messages = {
     arrows: 'На день назад или вперёд',
     shiftArrows: 'На десять дней назад или вперёд',
     home: 'К первому дню',
-    views: 'Двойник, табло, поле',
+    views: 'Двойник, табло, поле, заводы',
     question: 'Эта справка',
     drag: 'Тяните мышью, чтобы повернуть; правой кнопкой — чтобы сдвинуть; колесо меняет масштаб',
     spaceKey: 'Пробел',
@@ -221,5 +222,6 @@ export const ru: Messages = {
   months: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
   shape: { up: 'больше', down: 'меньше' },
   field: fieldRu,
+  plant: plantRu,
   terms: termsRu,
 };

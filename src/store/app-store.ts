@@ -9,6 +9,8 @@ import { RuntimeFault } from '../runtime/protocol.ts';
 import type { ScenarioSource } from '../runtime/protocol.ts';
 import type { AppState, FaultView, NoticeCode } from './app-state.ts';
 import { createFieldDesk } from './field-desk.ts';
+import { createPlantDesk } from './plant-desk.ts';
+import type { PlantDesk } from './plant-desk.ts';
 import type { FieldDesk } from './field-desk.ts';
 import { FrameHolder } from './frame-holder.ts';
 import { RemainingTime } from './remaining-time.ts';
@@ -53,6 +55,7 @@ export interface App {
   readonly store: StoreApi<AppState>;
   readonly frames: FrameHolder;
   readonly field: FieldDesk;
+  readonly plant: PlantDesk;
   readonly actions: AppActions;
 }
 
@@ -128,6 +131,7 @@ export function createApp(environment: StoreEnvironment): App {
     },
   });
   const frames = new FrameHolder((buffer) => client.returnFrame(buffer));
+  const plant = createPlantDesk(client);
 
   const startTwin = async (day: number): Promise<void> => {
     const { session } = get();
@@ -159,6 +163,7 @@ export function createApp(environment: StoreEnvironment): App {
       }
       actions.cancelRun();
       frames.clear();
+      plant.clear();
       set({ scenario: result.value, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined } });
       if (source.kind === 'shipped') patchSession({ scenario: source.id });
       await client.setSpeed(get().session.daysPerSecond);
@@ -241,7 +246,7 @@ export function createApp(environment: StoreEnvironment): App {
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };
   const field = createFieldDesk((request) => client.traceField(request), () => ({ digest: get().scenario?.digest, seed: get().session.seed }));
-  return { store, frames, field, actions };
+  return { store, frames, field, plant, actions };
 }
 
 function readStored(environment: StoreEnvironment): { readonly session: Session | undefined; readonly wasIgnored: boolean } {

@@ -13,6 +13,7 @@ import { useKeys } from './shell/use-keys.ts';
 import { useRoute } from './shell/use-route.ts';
 import { TwinScreen } from './twin/TwinScreen.tsx';
 
+const PlantScreen = lazy(async () => ({ default: (await import('./plant/PlantScreen.tsx')).PlantScreen }));
 const FieldScreen = lazy(async () => ({ default: (await import('./field/FieldScreen.tsx')).FieldScreen }));
 
 export function AppShell() {
@@ -44,6 +45,7 @@ export function AppShell() {
         ) : null}
         {screen === 'twin' ? <TwinScreen /> : null}
         {screen === 'board' ? <BoardScreen /> : null}
+        {screen === 'plant' ? <Suspense fallback={<p role="status">{words.app.loading}</p>}><PlantScreen /></Suspense> : null}
         {screen === 'field' ? <Suspense fallback={<p role="status">{words.app.loading}</p>}><FieldScreen /></Suspense> : null}
       </main>
       <ImportIssues />

@@ -5,7 +5,7 @@ import type { PolicyName } from './results.ts';
 
 /** States of a machine group's units, in the order of the record's columns; at every moment each unit is in exactly one. */
 export const PLANT_STATES = [
-  'running', 'minorStops', 'setup', 'starved', 'blocked', 'idle', 'unattended', 'failure', 'waitingForCrew', 'waitingForParts', 'maintenance', 'closed',
+  'running', 'minorStops', 'setup', 'repair', 'waitingForCrew', 'waitingForParts', 'unattended', 'starved', 'blocked', 'idle', 'maintenance', 'cleaning', 'closed',
 ] as const;
 export type PlantState = (typeof PLANT_STATES)[number];
 export const PLANT_STATE = Object.fromEntries(PLANT_STATES.map((state, index) => [state, index])) as Readonly<Record<PlantState, number>>;

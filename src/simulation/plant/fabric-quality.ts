@@ -3,7 +3,7 @@ import { TICKS_PER_DAY } from '../../base/units.ts';
 import { FABRIC, FABRIC_TRAITS, LOT_KIND } from '../../model/domain/lots.ts';
 import type { BatchView, FaultCause, StageOutput } from '../../model/domain/plant-record.ts';
 import type { StageWorld } from '../../model/stage.ts';
-import { CAUSE, CAUSE_COLUMN } from '../../model/textile/weaving.ts';
+import { CAUSE, CAUSE_COLUMN } from '../../model/textile/batch-columns.ts';
 
 const FAULT_TRAIT = /^(.+)FaultsPer100m$/;
 const MOST_BATCHES = 40;

@@ -4,20 +4,12 @@ import { fill } from '../../i18n/languages.ts';
 import type { RunSummary } from '../../model/domain/results.ts';
 import { isRunCurrent, shownSummary } from '../../store/app-state.ts';
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
+import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
 import { RunPanel } from '../run/RunPanel.tsx';
 import { RunStatus } from '../run/RunStatus.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { summaryCsv, summaryJson } from './export.ts';
-
-function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 function Actions({ summary }: { readonly summary: RunSummary }) {
   const words = useWords();

@@ -40,6 +40,9 @@ export function useKeys(onHelp: () => void): void {
         case '3':
           location.hash = 'field';
           break;
+        case '4':
+          location.hash = 'plant';
+          break;
         default:
           return;
       }
