@@ -3,11 +3,12 @@
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import { TICKS_PER_HOUR } from '../base/units.ts';
 import { RateGroup } from '../engine/resources/rate-group.ts';
-import type { UnitCondition, UnitTimeAccount } from '../engine/resources/rate-group.ts';
+import type { RepairWait, UnitCondition, UnitTimeAccount } from '../engine/resources/rate-group.ts';
 import type { Stream } from '../engine/random.ts';
 import { ACTIVITY } from './domain/activities.ts';
 import type { MachineAccount } from './domain/machines.ts';
 import type { MaintenanceQuestion } from './domain/ports.ts';
+import type { RepairClient, RepairCrew } from './repair-crew.ts';
 import type { StageWorld } from './stage.ts';
 
 export interface MachineGroupOptions {
@@ -29,6 +30,8 @@ export interface MachineGroupOptions {
   readonly failureSpareUsd: number;
   readonly plannedSpareUsd: number;
   readonly fitterCount: number;
+  /** Who is repaired first when fitters are short: smaller first, 0 for the bottleneck of the plant (1 where it is left out). */
+  readonly repairPriority?: number;
   /** Power of one running machine at speed factor 1, kW, and the share of it that a waiting one takes. */
   readonly powerKw: number;
   readonly idlePowerShare: number;
@@ -39,7 +42,14 @@ export interface MachineGroupOptions {
 /** Condition that a machine shows whose failure will come without warning: half of its age over the mean life, at most half. */
 const SUDDEN_CONDITION_SHARE = 0.5;
 
+const HOURS_PER_DAY = 24;
+/** Rank of a group that says nothing about its own. */
+const USUAL_PRIORITY = 1;
+
+/** Ready and without work. */
 const waiting = (account: UnitTimeAccount): number => account.idle + account.starved + account.blocked;
+/** Ready and standing, so drawing idle power. */
+const standing = (account: UnitTimeAccount): number => waiting(account) + account.unattended + account.setup;
 const open = (account: UnitTimeAccount): number => account.elapsed - account.closed;
 
 /** Rows of the numeric state. */
@@ -47,13 +57,17 @@ const FAILURES = 0;
 const PRODUCED = 1;
 const BAD = 2;
 const METERED_RUNNING = 3;
-const METERED_WAITING = 4;
+const METERED_STANDING = 4;
 const ASKED_WAITING = 5;
 const ASKED_OPEN = 6;
 const SLACK = 7;
 const MEAN_WEAR = 8;
 const METERED_OPEN = 9;
-const FIELDS = 10;
+/** Share of the job in hand that its minor stops take, the running unit-ticks up to which they are counted, and their unit-ticks. */
+const MINOR_STOP_SHARE = 10;
+const MINOR_STOPS_BOOKED = 11;
+const MINOR_STOPS = 12;
+const FIELDS = 13;
 
 /** A question that is filled anew for each machine; the port must not keep it. */
 interface MutableQuestion extends MaintenanceQuestion {
@@ -72,11 +86,17 @@ export class MachineGroup implements Snapshotable {
   readonly #stoppedAt: Float64Array;
   readonly #conditionStreams: Stream[] = [];
   readonly #question: MutableQuestion;
+  readonly #crew: RepairCrew | undefined;
+  /** The group's number in the books of the crew. */
+  readonly #customer: number;
 
-  /** Opens closed: nothing runs, ages or counts until `rate.setOpen(true)`. */
-  constructor(world: StageWorld, options: MachineGroupOptions, onComplete: (job: number) => void) {
+  /** Opens closed: nothing runs, ages or counts until `rate.setOpen(true)`.
+   *  With a crew, failures of machines that wear out and planned stops wait for its fitters and parts, and the fitters are paid by the shift;
+   *  stops of the others (jams, cans, cops) are cleared by the operators at once. Without a crew there are fitters and parts for everything. */
+  constructor(world: StageWorld, options: MachineGroupOptions, onComplete: (job: number) => void, crew?: RepairCrew) {
     this.#world = world;
     this.options = options;
+    this.#crew = crew;
     this.#isGradual = new Uint8Array(options.units);
     this.#stoppedAt = new Float64Array(options.units);
     const name = `${world.cluster.sites[options.site]!.id}.${options.group}`;
@@ -95,11 +115,13 @@ export class MachineGroup implements Snapshotable {
         mttrHours: options.mttrHours,
         repairCv: options.repairCv,
         streams: world.streams,
+        repairsOnCall: crew !== undefined,
         onUnitChange: (unit, condition) => this.#unitChanged(unit, condition),
       },
       onComplete,
     );
     this.rate.setOpen(false);
+    this.#customer = crew && options.wearsOut ? this.#enrol(crew) : -1;
     this.#question = { site: options.site, group: options.group, unit: 0, hoursSinceRenewal: 0, wear: 0, slackShare: 0 };
   }
 
@@ -120,6 +142,24 @@ export class MachineGroup implements Snapshotable {
     return SUDDEN_CONDITION_SHARE * Math.min(1, this.rate.wear(unit) / this.options.mtbfHours);
   }
 
+  /** Takes a job in hand as `rate.start` does; `minorStopShare` of the running time goes into short stops that operators clear (broken ends,
+   *  loom stops), 0 … 1. `speedFactor` is what is left of the rated speed with them. */
+  startJob(job: number, work: number, speedFactor: number, minorStopShare: number): void {
+    this.#bookMinorStops();
+    this.#state[MINOR_STOP_SHARE] = minorStopShare;
+    this.rate.start(job, work, speedFactor);
+  }
+
+  /** Stops the group for setting up other work; call it before the job is started. Units: hours ≥ 0. */
+  setUp(hours: number): void {
+    this.rate.pause('setup', Math.round(hours * TICKS_PER_HOUR));
+  }
+
+  /** Stops the group for cleaning, a planned stop. Units: hours ≥ 0. */
+  clean(hours: number): void {
+    this.rate.pause('cleaning', Math.round(hours * TICKS_PER_HOUR));
+  }
+
   /** Books output of the group, grams; `badGrams` of it are not of first quality. */
   addOutput(producedGrams: number, badGrams: number): void {
     this.#state[PRODUCED] = this.#state[PRODUCED]! + producedGrams;
@@ -136,7 +176,6 @@ export class MachineGroup implements Snapshotable {
     state[ASKED_OPEN] = open(account);
     if (!this.options.wearsOut) return;
     const question = this.#question;
-    const duration = Math.round(this.options.plannedStopHours * TICKS_PER_HOUR);
     let sum = 0;
     for (let unit = 0; unit < this.options.units; unit += 1) {
       const wear = this.wear(unit);
@@ -146,7 +185,9 @@ export class MachineGroup implements Snapshotable {
       question.hoursSinceRenewal = this.rate.wear(unit);
       question.wear = wear;
       question.slackShare = state[SLACK]!;
-      if (plansMaintenance(question)) this.rate.maintainUnit(unit, duration);
+      if (!plansMaintenance(question)) continue;
+      if (this.#crew) this.#crew.plans(this.#customer, unit);
+      else this.rate.maintainUnit(unit, this.#plannedStopTicks);
     }
     state[MEAN_WEAR] = sum / this.options.units;
   }
@@ -156,9 +197,9 @@ export class MachineGroup implements Snapshotable {
     const state = this.#state;
     const account = this.rate.account(this.#world.kernel.now);
     const running = account.running - state[METERED_RUNNING]!;
-    const idle = waiting(account) - state[METERED_WAITING]!;
+    const idle = standing(account) - state[METERED_STANDING]!;
     state[METERED_RUNNING] = account.running;
-    state[METERED_WAITING] = waiting(account);
+    state[METERED_STANDING] = standing(account);
     return (this.options.powerKw * (running * powerFactor + idle * this.options.idlePowerShare)) / TICKS_PER_HOUR;
   }
 
@@ -173,20 +214,26 @@ export class MachineGroup implements Snapshotable {
   account(): MachineAccount {
     const time = this.rate.account(this.#world.kernel.now);
     const produced = this.#state[PRODUCED]!;
+    const { site, group, stage, units, standardHoursPerTonne, wearsOut } = this.options;
+    const jobStops = Math.min(time.running, Math.round(this.#minorStops(time.running)));
+    const minorStops = jobStops + (wearsOut ? 0 : time.down);
+    const repair = wearsOut ? time.down : 0;
+    const { waitingForCrew, waitingForParts, setup, unattended, starved, blocked, idle, maintenance, cleaning } = time;
     return {
-      site: this.options.site,
-      group: this.options.group,
-      stage: this.options.stage,
-      units: this.options.units,
+      site,
+      group,
+      stage,
+      units,
       plannedTicks: time.plannedBusy,
-      runningTicks: time.running,
-      downTicks: time.down,
-      maintenanceTicks: time.maintenance,
-      idleTicks: waiting(time),
-      standardHoursPerTonne: this.options.standardHoursPerTonne,
+      runningTicks: time.running - jobStops,
+      downTicks: repair + waitingForCrew + waitingForParts + minorStops + setup,
+      maintenanceTicks: maintenance + cleaning,
+      idleTicks: unattended + starved + blocked + idle,
+      standardHoursPerTonne,
       producedGrams: produced,
       goodGrams: produced - this.#state[BAD]!,
       failures: this.#state[FAILURES]!,
+      stops: { maintenance, cleaning, repair, waitingForCrew, waitingForParts, minorStops, setup, unattended, starved, blocked, idle },
     };
   }
 
@@ -202,17 +249,57 @@ export class MachineGroup implements Snapshotable {
     this.#stoppedAt.set(from.stoppedAt);
   }
 
+  get #plannedStopTicks(): number {
+    return Math.round(this.options.plannedStopHours * TICKS_PER_HOUR);
+  }
+
+  #enrol(crew: RepairCrew): number {
+    const { units, fitterCount, repairPriority, failureSpareUsd, mtbfHours } = this.options;
+    const client: RepairClient = {
+      waits: (unit: number, wait: RepairWait) => {
+        this.rate.waitForRepair(unit, wait);
+      },
+      repairs: (unit) => {
+        this.rate.startRepair(unit);
+      },
+      stops: (unit) => this.rate.maintainUnit(unit, this.#plannedStopTicks),
+    };
+    return crew.enrol(client, {
+      units,
+      fitters: fitterCount,
+      priority: repairPriority ?? USUAL_PRIORITY,
+      failuresPerDay: failureSpareUsd > 0 ? (units * HOURS_PER_DAY) / mtbfHours : 0,
+    });
+  }
+
   #unitChanged(unit: number, condition: UnitCondition): void {
     const { site, fitterCount, failureSpareUsd, plannedSpareUsd } = this.options;
     const { activities, kernel } = this.#world;
     if (condition === 'available') {
-      activities.add(site, ACTIVITY.labour, (fitterCount * (kernel.now - this.#stoppedAt[unit]!)) / TICKS_PER_HOUR);
+      if (this.#customer >= 0) this.#crew!.ends(this.#customer, unit);
+      // Fitters of a crew, and operators who clear a stop, are paid by the shift.
+      if (!this.#crew) activities.add(site, ACTIVITY.labour, (fitterCount * (kernel.now - this.#stoppedAt[unit]!)) / TICKS_PER_HOUR);
       this.#drawFailureKind(unit);
       return;
     }
     this.#stoppedAt[unit] = kernel.now;
     activities.add(site, ACTIVITY.spareParts, condition === 'down' ? failureSpareUsd : plannedSpareUsd);
-    if (condition === 'down') this.#state[FAILURES] = this.#state[FAILURES]! + 1;
+    if (condition !== 'down') return;
+    this.#state[FAILURES] = this.#state[FAILURES]! + 1;
+    if (this.#customer >= 0) this.#crew!.fails(this.#customer, unit);
+    else if (this.#crew) this.rate.startRepair(unit);
+  }
+
+  /** Unit-ticks of minor stops up to now, when the group has run for `runningTicks` in all. */
+  #minorStops(runningTicks: number): number {
+    const state = this.#state;
+    return state[MINOR_STOPS]! + (runningTicks - state[MINOR_STOPS_BOOKED]!) * state[MINOR_STOP_SHARE]!;
+  }
+
+  #bookMinorStops(): void {
+    const running = this.rate.runningTicks();
+    this.#state[MINOR_STOPS] = this.#minorStops(running);
+    this.#state[MINOR_STOPS_BOOKED] = running;
   }
 
   #drawFailureKind(unit: number): void {

@@ -13,7 +13,7 @@ interface Rule {
 }
 
 const STAGES = ['field', 'gin', 'spinning', 'textile', 'logistics', 'customs', 'market'] as const;
-const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts'] as const;
+const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts', 'model/people'] as const;
 
 const RULES: readonly Rule[] = [
   { from: 'base', own: [], packages: [] },
@@ -26,7 +26,14 @@ const RULES: readonly Rule[] = [
   { from: 'model/scenario', own: ['base', 'model/domain', 'model/parameters'], packages: ['zod'] },
   ...STAGES.map((stage) => ({ from: `model/${stage}`, own: STAGE_IMPORTS, packages: [] })),
   { from: 'model/stage.ts', own: ['base', 'engine', 'model/domain'], packages: [] },
-  { from: 'model/machine-group.ts', own: ['base', 'engine', 'model/domain', 'model/stage.ts'], packages: [] },
+  { from: 'model/machine-group.ts', own: ['base', 'engine', 'model/domain', 'model/stage.ts', 'model/repair-crew.ts'], packages: [] },
+  { from: 'model/spare-parts.ts', own: ['base', 'engine', 'model/domain', 'model/stage.ts'], packages: [] },
+  { from: 'model/repair-crew.ts', own: ['base', 'engine', 'model/domain', 'model/stage.ts', 'model/spare-parts.ts'], packages: [] },
+  {
+    from: 'model/people',
+    own: ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts', 'model/repair-crew.ts'],
+    packages: [],
+  },
   { from: 'decision', own: ['base', 'engine/statistics.ts', 'learn', 'model/domain', 'model/parameters'], packages: [] },
   { from: 'simulation', own: ['base', 'engine', 'model', 'decision'], packages: [] },
   {

@@ -4,7 +4,7 @@ import { TICKS_PER_HOUR } from '../../src/base/units.ts';
 import { ACTIVITY } from '../../src/model/domain/activities.ts';
 import { MachineGroup } from '../../src/model/machine-group.ts';
 import type { MachineGroupOptions } from '../../src/model/machine-group.ts';
-import { millWorld } from './spinning/mill-world.ts';
+import { plantWorld } from './plant-world.ts';
 
 const OPTIONS: MachineGroupOptions = {
   site: 0,
@@ -29,8 +29,8 @@ const OPTIONS: MachineGroupOptions = {
 
 const hours = (count: number): number => count * TICKS_PER_HOUR;
 
-function open(options: Partial<MachineGroupOptions>): { group: MachineGroup; world: ReturnType<typeof millWorld>['world'] } {
-  const { world } = millWorld({});
+function open(options: Partial<MachineGroupOptions>): { group: MachineGroup; world: ReturnType<typeof plantWorld>['world'] } {
+  const { world } = plantWorld();
   const group = new MachineGroup(world, { ...OPTIONS, ...options }, () => {});
   group.rate.setOpen(true);
   return { group, world };

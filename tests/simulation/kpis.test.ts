@@ -119,6 +119,9 @@ describe('overall equipment effectiveness', () => {
         producedGrams: 158 * TONNE,
         goodGrams: 154 * TONNE,
         failures: 1,
+        stops: {
+          maintenance: 0, cleaning: 0, repair: 72 * 60, waitingForCrew: 0, waitingForParts: 0, minorStops: 0, setup: 0, unattended: 0, starved: 0, blocked: 0, idle: 0,
+        },
       },
     ]);
     expect(oee).toBeCloseTo(0.77, 12);

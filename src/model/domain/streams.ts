@@ -10,6 +10,8 @@ export const STREAM_NAMES = [
   'gin.breakdown',
   'gin.repair',
   'gin.baleTraits',
+  'plant.spareLead',
+  'plant.absence',
   'spinning.endBreaks',
   'spinning.yarn',
   'spinning.drift',

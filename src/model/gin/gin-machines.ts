@@ -15,7 +15,7 @@ import type { GinEventCodes } from './gin-events.ts';
 import type { GinParameters } from './gin-parameters.ts';
 import { HOLD, LineHold } from './line-hold.ts';
 import type { HoldReason } from './line-hold.ts';
-import { LineStops, STOP_MODE } from './line-stops.ts';
+import { isMinorStop, LineStops, STOP_MODE } from './line-stops.ts';
 import type { GinEffects } from './machine-effects.ts';
 import { GinMeter } from './meter.ts';
 import { failureSparesUsd } from './spares.ts';
@@ -155,7 +155,7 @@ export class GinMachines implements Snapshotable {
     this.#state.failureEvent = NONE;
     this.#state.failures += 1;
     this.#spares(failureSparesUsd(this.#p, mode));
-    this.#stopLine(mode, HOLD.failure, this.#stops.drawRepair(mode));
+    this.#stopLine(mode, isMinorStop(mode) ? HOLD.minorStop : HOLD.repair, this.#stops.drawRepair(mode));
   }
 
   /** The stopped machine is back, as new. */
@@ -200,9 +200,16 @@ export class GinMachines implements Snapshotable {
   /** The account of the stands; time lost by line stops counts as theirs. Units: grams of lint produced, and of it good. */
   account(producedGrams: number, goodGrams: number): MachineAccount {
     const time = this.#stands.account(this.#world.kernel.now);
-    const lineDown = this.#hold.failureTicks(time.blocked);
-    const lineMaintenance = this.#hold.plannedTicks(time.blocked);
-    const maintenanceTicks = time.maintenance + lineMaintenance;
+    const held = (reason: HoldReason): number => this.#hold.ticks(reason, time.blocked);
+    const maintenance = time.maintenance + held(HOLD.planned);
+    const repair = time.down + held(HOLD.repair);
+    const waitingForCrew = time.waitingForCrew + held(HOLD.waitingForCrew);
+    const waitingForParts = time.waitingForParts + held(HOLD.waitingForParts);
+    const minorStops = held(HOLD.minorStop);
+    const { setup, cleaning, unattended, starved, idle } = time;
+    const lineStops = held(HOLD.planned) + held(HOLD.repair) + held(HOLD.waitingForCrew) + held(HOLD.waitingForParts) + minorStops;
+    const blocked = time.blocked - lineStops;
+    const maintenanceTicks = maintenance + cleaning;
     return {
       site: this.#site,
       group: 'stand',
@@ -210,13 +217,14 @@ export class GinMachines implements Snapshotable {
       units: this.#stands.units,
       plannedTicks: time.elapsed - time.closed - maintenanceTicks,
       runningTicks: time.running,
-      downTicks: time.down + lineDown,
+      downTicks: repair + waitingForCrew + waitingForParts + minorStops + setup,
       maintenanceTicks,
-      idleTicks: time.idle + time.starved + time.blocked - lineDown - lineMaintenance,
+      idleTicks: unattended + starved + blocked + idle,
       standardHoursPerTonne: GRAMS_PER_TONNE / this.#lintGramsPerStandHour,
       producedGrams,
       goodGrams,
       failures: this.#state.failures,
+      stops: { maintenance, cleaning, repair, waitingForCrew, waitingForParts, minorStops, setup, unattended, starved, blocked, idle },
     };
   }
 

@@ -11,6 +11,17 @@ import type { GinParameters } from './gin-parameters.ts';
 export const STOP_MODES = ['unloader', 'dryer', 'standChoke', 'lintCleaner', 'press', 'power'] as const;
 export const STOP_MODE = { unloader: 0, dryer: 1, standChoke: 2, lintCleaner: 3, press: 4, power: 5 } as const;
 const MODES = STOP_MODES.length;
+
+/** Whether the crew of the line clears the stop itself: chokes; the others are failures. */
+export function isMinorStop(mode: number): boolean {
+  return mode === STOP_MODE.unloader || mode === STOP_MODE.dryer || mode === STOP_MODE.standChoke;
+}
+
+/** Whether the stop takes a fitter and a part: machines that wear, not chokes and power cuts. */
+export function takesFitter(mode: number): boolean {
+  return mode === STOP_MODE.lintCleaner || mode === STOP_MODE.press;
+}
+
 /** Entities per gin in the streams 'gin.breakdown' and 'gin.repair'. */
 const ENTITIES_PER_GIN = 8;
 /** Lint cleaners in the usual line, to which the mean time between their failures refers. */

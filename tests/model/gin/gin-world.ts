@@ -138,6 +138,7 @@ export function ginWorld(options: GinWorldOptions = {}): GinWorld {
       let worst = 0;
       for (let i = 0; i < days; i += 1) {
         kernel.runUntil((Math.floor(kernel.now / TICKS_PER_DAY) + 1) * TICKS_PER_DAY);
+        stage.meterElectricity?.(day);
         stage.closeDay(day);
         totals.fill(0);
         lots.addStocksInto(totals);
