@@ -1,11 +1,16 @@
 // The one interface of all learners: plain-data models, one fit, one predict; every kind of model lives in its own file.
 import { assert } from '../base/assert.ts';
 import type { Result } from '../base/issue.ts';
+import { predictBoosting, type BoostingModel } from './boosting.ts';
 import { predictForest, type ForestModel } from './forest.ts';
+import { predictHuber, type HuberModel } from './huber.ts';
 import { predictLine, type LineModel } from './line.ts';
 import { predictLinear, type LinearModel } from './linear.ts';
 import { predictLogistic, type LogisticModel } from './logistic.ts';
+import { predictNetwork, type NetworkModel } from './network.ts';
 import { predictPolynomial, type PolynomialModel } from './polynomial.ts';
+import { bandInto, type QuantileBandModel } from './quantile-band.ts';
+import type { RidgeModel } from './ridge.ts';
 import type { TrainingTable } from './table.ts';
 import { predictTree, type TreeModel } from './tree.ts';
 
@@ -13,10 +18,21 @@ import { predictTree, type TreeModel } from './tree.ts';
 export interface Calibration {
   /** Promised share of outcomes inside, 0 … 1. */
   readonly coverage: number;
-  /** Half the width of the interval, in target units. */
+  /** Half the width of the interval, in target units (with `spread`: in spreads). For a model with an interval of its own: what is
+   *  added to it on either side, below 0 when its own is too wide. */
   readonly halfWidth: number;
   /** Number of outcomes it was measured on; none of them was fitted. */
   readonly rowCount: number;
+  /** Makes the interval as wide as the row is hard; without it all intervals are equally wide. */
+  readonly spread?: Spread;
+}
+
+/** How large errors are at a row, in target units. */
+export interface Spread {
+  /** Predicts the magnitude of the error. */
+  readonly model: Model;
+  /** The spread is never taken to be less than this, above 0. */
+  readonly least: number;
 }
 
 /** What all models share. Models are plain data: they survive JSON unchanged. */
@@ -32,7 +48,19 @@ export interface ConstantModel extends ModelBase {
   readonly value: number;
 }
 
-export type Model = ConstantModel | LinearModel | PolynomialModel | LineModel | TreeModel | ForestModel | LogisticModel;
+export type Model =
+  | ConstantModel
+  | LinearModel
+  | RidgeModel
+  | PolynomialModel
+  | LineModel
+  | HuberModel
+  | LogisticModel
+  | TreeModel
+  | ForestModel
+  | BoostingModel
+  | QuantileBandModel
+  | NetworkModel;
 
 /** A way to learn. `fit` is pure but for the uniform numbers (0 ≤ u < 1) it draws; learners without chance draw none. */
 export interface Learner {
@@ -47,6 +75,7 @@ export function predict(model: Model, row: ArrayLike<number>): number {
     case 'constant':
       return model.value;
     case 'linear':
+    case 'ridge':
       return predictLinear(model, row);
     case 'polynomial':
       return predictPolynomial(model, row);
@@ -57,18 +86,38 @@ export function predict(model: Model, row: ArrayLike<number>): number {
       return predictTree(model, row);
     case 'forest':
       return predictForest(model, row);
+    case 'boosting':
+      return predictBoosting(model, row);
+    case 'quantile-band':
+      return predictBoosting(model.middle, row);
+    case 'network':
+      return predictNetwork(model, row);
+    case 'huber':
+      return predictHuber(model, row);
     case 'logistic':
       return predictLogistic(model, row);
   }
 }
 
+/** Fills out with low, predicted, high before any calibration: the model's own interval, or no width; never allocates. */
+export function ownInterval(model: Model, row: ArrayLike<number>, out: Float64Array): void {
+  if (model.kind === 'quantile-band') bandInto(model, row, out);
+  else out.fill(predict(model, row));
+}
+
+/** The spread at a row, or 1 without one: what a calibrated half-width counts in; never allocates. */
+export function spreadAt(spread: Spread | undefined, row: ArrayLike<number>): number {
+  return spread === undefined ? 1 : Math.max(spread.least, predict(spread.model, row));
+}
+
 /** Fills out with low, predicted, high in target units; never allocates.
- *  Fails: throws AssertionError when the model was never calibrated. */
+ *  Fails: throws AssertionError when the model was never calibrated and has no interval of its own. */
 export function predictInterval(model: Model, row: ArrayLike<number>, out: Float64Array): void {
   const { calibration } = model;
-  assert(calibration !== undefined, `the ${model.kind} model has no calibration`);
-  const predicted = predict(model, row);
-  out[0] = predicted - calibration.halfWidth;
-  out[1] = predicted;
-  out[2] = predicted + calibration.halfWidth;
+  assert(calibration !== undefined || model.kind === 'quantile-band', `the ${model.kind} model has no calibration`);
+  ownInterval(model, row, out);
+  if (calibration === undefined) return;
+  const margin = calibration.halfWidth * spreadAt(calibration.spread, row);
+  out[0] = Math.min(out[1]!, out[0]! - margin);
+  out[2] = Math.max(out[1]!, out[2]! + margin);
 }

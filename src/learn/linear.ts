@@ -44,7 +44,7 @@ export function fitLinear(table: TrainingTable): Result<LinearModel> {
 }
 
 /** The fitted value for a row; never allocates. */
-export function predictLinear(model: LinearModel, row: ArrayLike<number>): number {
+export function predictLinear(model: Pick<LinearModel, 'intercept' | 'coefficients'>, row: ArrayLike<number>): number {
   let value = model.intercept;
   const { coefficients } = model;
   for (let j = 0; j < coefficients.length; j += 1) value += coefficients[j]! * row[j]!;

@@ -1,4 +1,4 @@
-// The only door to ml-matrix: factorises a tall matrix and solves least squares with it; no statistics here.
+// The only door to ml-matrix: factorises a tall matrix, solves least squares with it, gives its singular vectors; no statistics here.
 // ml-matrix 6.15.1 computes its lengths by division and Math.sqrt (never Math.hypot or another elementary function), so its bits
 // agree in every engine.
 import { Matrix, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
@@ -92,4 +92,18 @@ export function factorise(columns: readonly Float64Array[]): Factorisation {
     solve: (target) => Float64Array.from(decomposition.solve(Matrix.columnVector(target)).to1DArray()),
     solveNormal: (vector) => solveTwice(upper, vector),
   };
+}
+
+/** The right singular vectors of the matrix with the given columns, largest singular value first.
+ *  Units and shapes: p ≥ 1 columns of equal length n ≥ p; p values, and p vectors of length p. Fails: as factorise.
+ *  Source: Golub & Van Loan 2013, Matrix computations, 8.6 (by QR first, then the singular values of R: those of the matrix). */
+export function singularVectors(columns: readonly Float64Array[]): { readonly values: number[]; readonly vectors: number[][] } {
+  const rowCount = columns[0]!.length;
+  assert(rowCount >= columns.length, `singular vectors need ${columns.length} rows, got ${rowCount}`);
+  const matrix = new Matrix(rowCount, columns.length);
+  columns.forEach((column, j) => {
+    for (let i = 0; i < rowCount; i += 1) matrix.set(i, j, column[i]!);
+  });
+  const decomposition = new SingularValueDecomposition(new QrDecomposition(matrix).upperTriangularMatrix);
+  return { values: Array.from(decomposition.diagonal), vectors: decomposition.rightSingularVectors.transpose().to2DArray() };
 }
