@@ -39,6 +39,8 @@ export interface FieldBlock {
   /** A constant water table with the conductivity of its water; undefined where it is out of reach. */
   readonly waterTable: { readonly depthM: number; readonly ecDsPerM: number } | undefined;
   readonly variety: VarietyName;
+  /** Lint fraction of the variety over that of the region's mean. */
+  readonly lintFactor: number;
   readonly picking: 'hand' | 'machine';
   /** Site that its seed cotton is delivered to. */
   readonly receivingPointSite: number;

@@ -5,6 +5,8 @@ import { heatUnits, openBollShare } from './crop/boll-opening.ts';
 import type { WeatherSeries } from '../domain/weather.ts';
 import type { FieldParameters } from './field-parameters.ts';
 import { AHEAD, BEHIND, NO_PASS, STANDING, STANDING_STRIDE, type FieldState } from './field-state.ts';
+import { bollGrowthPerDay } from './formulas/boll-growth.ts';
+import { openingHurry } from './formulas/defoliation.ts';
 import { openLossShare, reflectanceLoss, surfaceWetness, yellownessGain } from './formulas/weathering.ts';
 
 const KG_PER_TONNE = 1000;
@@ -45,30 +47,46 @@ function remember(state: FieldState, crop: CropModel, b: number, meanC: number, 
   state.bollRatio[b] = state.bollRatio[b]! + (ratio - state.bollRatio[b]!) * weight;
 }
 
+/** What opening needs to know of a block: its area and the heat above 15.56 °C at which its variety opens the first boll, °C·d. */
+export interface OpeningBlock {
+  readonly areaHa: number;
+  readonly firstOpenHeat: number;
+}
+
+/** Days since the field was sprayed, 0 before. */
+function daysSinceSpraying(state: FieldState, b: number, day: number): number {
+  const sprayed = state.defoliatedDay[b]!;
+  return sprayed < 0 ? 0 : day - sprayed;
+}
+
+/** Heat until the first boll opens, then growth of bolls at the day's mean temperature; frost ends both. */
+function ripen(state: FieldState, b: number, day: number, tMinC: number, tMaxC: number, p: FieldParameters, firstOpenHeat: number): void {
+  if (state.isKilled[b] !== 0) return;
+  if (state.heatUnits[b]! < firstOpenHeat) state.heatUnits[b] = state.heatUnits[b]! + heatUnits(tMinC, tMaxC);
+  else state.bollTime[b] = state.bollTime[b]! + bollGrowthPerDay(p, (tMinC + tMaxC) / 2) * openingHurry(p, daysSinceSpraying(state, b, day));
+}
+
 /** Advances heat, frost, opening and weathering of block b by one day; the crop model has been advanced before.
- *  Fails: never; never allocates. Source: opening curve and frost of agronomy sheet 3.1 and 3.3; the rest in the formulas' files. */
-export function openBolls(state: FieldState, crop: CropModel, b: number, day: number, weatherOf: WeatherSeries, p: FieldParameters, areaHa: number): void {
+ *  Fails: never; never allocates. Source: opening curve and frost of agronomy sheet 3.1 to 3.3; the rest in the formulas' files. */
+export function openBolls(state: FieldState, crop: CropModel, b: number, day: number, weatherOf: WeatherSeries, p: FieldParameters, block: OpeningBlock): void {
   const tMinC = weatherOf.tMinC[day]!;
   const tMaxC = weatherOf.tMaxC[day]!;
   const rainMm = weatherOf.rainMm[day]!;
-  const wasKilled = state.isKilled[b] !== 0;
   remember(state, crop, b, (tMinC + tMaxC) / 2, p.bollMemoryDays);
-  if (!wasKilled) {
-    state.heatUnits[b] = state.heatUnits[b]! + heatUnits(tMinC, tMaxC);
-    // Frost before the first boll is ripe belongs to spring: the crop model's temperatures deal with it.
-    if (tMinC <= p.killingFrostC && state.openShare[b]! > 0) {
-      state.isKilled[b] = 1;
-      state.heatUnits[b] = state.heatUnits[b]! + p.frostOpeningHeat;
-      crop.harvest(b);
-    }
+  ripen(state, b, day, tMinC, tMaxC, p, block.firstOpenHeat);
+  // Frost before the first boll is ripe belongs to spring: the crop model's temperatures deal with it.
+  if (tMinC <= p.killingFrostC && state.openShare[b]! > 0 && state.isKilled[b] === 0) {
+    state.isKilled[b] = 1;
+    state.bollTime[b] = state.bollTime[b]! + p.frostOpeningTime;
+    crop.harvest(b);
   }
   state.wetness[b] = surfaceWetness(p, state.wetness[b]!, rainMm, weatherOf.et0Mm[day]!);
   const ahead = (b * 2 + AHEAD) * STANDING_STRIDE;
   const behind = (b * 2 + BEHIND) * STANDING_STRIDE;
   const done = state.passShare[b] === NO_PASS ? 0 : state.passShare[b]!;
   const lost = weather(state, ahead, p, rainMm) * (1 - done) + weather(state, behind, p, rainMm) * done;
-  state.lostDryKg[b] = state.lostDryKg[b]! + lost * areaHa;
-  const share = openBollShare(state.heatUnits[b]!, p.firstOpenHeat, p.sixtyPercentOpenHeat);
+  state.lostDryKg[b] = state.lostDryKg[b]! + lost * block.areaHa;
+  const share = openBollShare(state.bollTime[b]!, 0, p.sixtyPercentOpenTime);
   state.openShare[b] = share;
   const openedKgPerHa = share * crop.yieldTonnesPerHa(b) * KG_PER_TONNE * state.yieldFactor[b]!;
   const fresh = openedKgPerHa - state.openedKgPerHa[b]!;

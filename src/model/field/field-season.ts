@@ -7,16 +7,19 @@ import { ACTIVITY } from '../domain/activities.ts';
 import { LOT_KIND } from '../domain/lots.ts';
 import type { FieldPorts } from '../domain/ports.ts';
 import { CORRELATED_COUNT } from '../domain/trait-correlation.ts';
+import { varietyTraits, type VarietyTraits } from '../parameters/varieties.ts';
 import type { StageWorld } from '../stage.ts';
 import { blockCrops } from './block-crops.ts';
-import { openBolls } from './boll-opening-day.ts';
-import { createCropModel, type CropModel } from './crop/crop-model.ts';
+import { openBolls, type OpeningBlock } from './boll-opening-day.ts';
+import { createCropModel, type CropModel, type SeasonStart } from './crop/crop-model.ts';
 import type { FieldParameters } from './field-parameters.ts';
 import type { FieldStageOptions } from './field-stage.ts';
 import { AHEAD, createFieldState, NO_PASS, STANDING_STRIDE, TRAILER_STRIDE, type FieldState } from './field-state.ts';
-import { salinityYieldFactor } from './formulas/salinity.ts';
+import { firstOpenHeat } from './formulas/boll-growth.ts';
+import { isTimeToDefoliate, leavesLeft } from './formulas/defoliation.ts';
 import { LotTraits } from './lot-traits.ts';
 import { pickOneDay } from './picking-day.ts';
+import { hasSameWinter, leachInWinter } from './winter-leaching.ts';
 
 /** 1 mm on 1 ha. */
 const M3_PER_HA_MM = 10;
@@ -47,6 +50,8 @@ export class FieldSeason implements Snapshotable {
   readonly #lotTraits: LotTraits;
   readonly #traitStreams: Stream[];
   readonly #pickingStreams: Stream[];
+  readonly #varieties: readonly VarietyTraits[];
+  readonly #opening: readonly OpeningBlock[];
   readonly #sources: Int32Array;
   readonly #edges: Int32Array;
   readonly #dayEvent: number;
@@ -66,6 +71,8 @@ export class FieldSeason implements Snapshotable {
     this.#lotTraits = new LotTraits(p);
     this.#traitStreams = blocks.map((_, b) => streams.get('field.lotTraits', b));
     this.#pickingStreams = blocks.map((_, b) => streams.get('field.picking', b));
+    this.#varieties = blocks.map(({ variety }) => varietyTraits(options.varieties, variety));
+    this.#opening = blocks.map(({ areaHa }, b) => ({ areaHa, firstOpenHeat: firstOpenHeat(p, this.#varieties[b]!.openingDays) }));
     this.#sources = new Int32Array(blocks.length);
     this.#edges = new Int32Array(blocks.length);
     this.#dayEvent = kernel.register('field.day', (b) => this.#day(b));
@@ -78,14 +85,22 @@ export class FieldSeason implements Snapshotable {
       this.#sources[b] = ledger.open({ name: `${place}/crop`, kind: 'source', material: 'seedCotton', site: block.site, use: undefined });
       this.#edges[b] = ledger.open({ name: `${place}/edge`, kind: 'stock', material: 'seedCotton', site: block.site, use: undefined });
       const luck = streams.get('field.management', b);
-      const care = Math.min(1, luck.lognormal(p.managementFactor, p.managementCv));
-      this.state.yieldFactor[b] = care * salinityYieldFactor(block.salinityDsPerM, p.salinityThresholdDsPerM, p.salinityZeroDsPerM);
+      this.state.yieldFactor[b] = Math.min(1, luck.lognormal(p.managementFactor, p.managementCv));
       this.#lotTraits.drawBlock(luck, this.state.blockNoise, b * CORRELATED_COUNT);
       this.state.bollRatio[b] = 1;
       this.state.bollTemperatureC[b] = (weather.tMinC[options.plantingDay]! + weather.tMaxC[options.plantingDay]!) / 2;
-      this.crop.startSeason(b, start);
+      if (block.leachingMm > 0) this.#leach(b, start);
+      this.crop.startSeason(b, block.leachingMm > 0 ? { ...start, restoresWater: false } : start);
       kernel.schedule(options.plantingDay * TICKS_PER_DAY, RANK.weather, this.#dayEvent, b, 0);
     });
+  }
+
+  /** The winter of block b, taken from an earlier block that had the same. */
+  #leach(b: number, start: SeasonStart): void {
+    const { blocks } = this.#world.cluster;
+    const same = blocks.findIndex((other) => hasSameWinter(other, blocks[b]!));
+    if (same < b) this.crop.copyBlock(same, b);
+    else leachInWinter(this.crop, b, blocks[b]!, this.#p, start);
   }
 
   #day(b: number): void {
@@ -93,7 +108,8 @@ export class FieldSeason implements Snapshotable {
     const day = kernel.now / TICKS_PER_DAY;
     this.#readWeather(day);
     this.#grow(b, day);
-    openBolls(this.state, this.crop, b, day, weather, this.#p, this.#world.cluster.blocks[b]!.areaHa);
+    openBolls(this.state, this.crop, b, day, weather, this.#p, this.#opening[b]!);
+    this.#defoliate(b, day);
     this.#pick(b, day);
     const isLastDay = day + 1 >= weather.days || day >= this.plantingDay + this.#p.harvestEndDays;
     if (isLastDay || this.#isDone(b)) this.#clear(b);
@@ -133,10 +149,29 @@ export class FieldSeason implements Snapshotable {
     state.evapotranspirationMm[b] = crop.state.evaporationMm[b]! + crop.state.transpirationMm[b]!;
   }
 
+  /** Fields for machines are sprayed by the rule of the district; sprayed leaves fall, and those that froze count no more. Growth ends with the leaves. */
+  #defoliate(b: number, day: number): void {
+    const { state } = this;
+    if (this.#world.cluster.blocks[b]!.picking !== 'machine' || state.openShare[b] === 0) return;
+    const p = this.#p;
+    if (state.isKilled[b] !== 0) state.leafShare[b] = 0;
+    else if (state.defoliatedDay[b]! >= 0) state.leafShare[b] = leavesLeft(p, day - state.defoliatedDay[b]!);
+    else if (isTimeToDefoliate(p, state.openShare[b]!, day - this.plantingDay)) {
+      state.defoliatedDay[b] = day;
+      this.crop.harvest(b);
+    }
+  }
+
+  /** Machines wait until the leaves of a sprayed field are down. */
+  #leavesFall(b: number, day: number): boolean {
+    const sprayed = this.state.defoliatedDay[b]!;
+    return sprayed >= 0 && this.state.isKilled[b] === 0 && day < sprayed + this.#p.leafFallDays;
+  }
+
   #pick(b: number, day: number): void {
     const { state } = this;
     if (state.passShare[b] === NO_PASS) {
-      if (state.openShare[b] === 0 || state.picksDone[b]! >= this.#p.mostPicks) return;
+      if (state.openShare[b] === 0 || state.picksDone[b]! >= this.#p.mostPicks || this.#leavesFall(b, day)) return;
       if (!this.#ports.startsPick(b, day) && !this.#mustPick(b, day)) return;
       state.passShare[b] = 0;
       state.pickStartDay[b] = day;
@@ -211,7 +246,7 @@ export class FieldSeason implements Snapshotable {
     const { site } = cluster.blocks[b]!;
     ledger.post(this.#sources[b]!, this.#edges[b]!, massGrams);
     const lot = lots.create(LOT_KIND.seedCotton, this.#edges[b]!, massGrams, tick, site, b, tick);
-    this.#lotTraits.give(lots, lot, this.state, b, this.#traitStreams[b]!);
+    this.#lotTraits.give(lots, lot, this.state, b, this.#varieties[b]!, this.#traitStreams[b]!);
     this.state.lotsCut[b] = this.state.lotsCut[b]! + 1;
     this.state.pickedGrams[b] = this.state.pickedGrams[b]! + massGrams;
     this.state.lotsOnTheirWay[0] = this.state.lotsOnTheirWay[0]! + 1;

@@ -1,5 +1,6 @@
 // What the composition, decisions and screens see of the fields. `block` is an index in cluster.blocks; nothing here changes anything.
 import type { Stage } from '../stage.ts';
+import type { VarietyParameters } from '../parameters/varieties.ts';
 import type { FieldParameters } from './field-parameters.ts';
 
 export interface FieldStage extends Stage {
@@ -33,6 +34,10 @@ export interface FieldStage extends Stage {
   /** Seed cotton that fell to the ground or stayed in the field at its clearing, oven-dry tonnes. */
   lostTonnes(block: number): number;
   picksDone(block: number): number;
+  /** Run day on which the field was defoliated; −1 where it has not been. */
+  defoliatedDay(block: number): number;
+  /** Mean salinity (saturated extract) of the root zone, dS/m. */
+  salinityDsPerM(block: number): number;
   isPicking(block: number): boolean;
   /** Days from the start of the last pick to `day`, Infinity before the first. */
   daysSinceLastPick(block: number, day: number): number;
@@ -41,6 +46,7 @@ export interface FieldStage extends Stage {
 
 export interface FieldStageOptions {
   readonly parameters: FieldParameters;
+  readonly varieties: VarietyParameters;
   /** Run day on which the crop is sown. */
   readonly plantingDay: number;
 }

@@ -25,6 +25,12 @@ export function createFieldState(blocks: number) {
     isOver: wholes(),
     isKilled: wholes(),
     heatUnits: numbers(),
+    /** Growth of bolls since the first one opened, in times from bloom to opening. */
+    bollTime: numbers(),
+    /** Run day on which the field was defoliated, −1 before; stays −1 where it never is. */
+    defoliatedDay: wholes().fill(-1),
+    /** Green leaves still on the plants, 1 until they are sprayed or frozen. */
+    leafShare: numbers().fill(1),
     openShare: numbers(),
     /** Dry seed cotton that has opened so far, kg/ha. */
     openedKgPerHa: numbers(),

@@ -6,6 +6,7 @@ import { shortFibreIndex } from '../domain/grading.ts';
 import { FIBRE, type LotTable } from '../domain/lots.ts';
 import { CORRELATED_COUNT, correlateInto } from '../domain/trait-correlation.ts';
 import { fibreLength, fibreMicronaire, fibreStrength, fibreUniformity, middayWaterPotential } from './crop/fibre-quality.ts';
+import type { VarietyTraits } from '../parameters/varieties.ts';
 import type { FieldParameters } from './field-parameters.ts';
 import { TRAILER, TRAILER_STRIDE, type FieldState } from './field-state.ts';
 
@@ -35,9 +36,9 @@ export class LotTraits {
   }
 
   /** Gives the lot the traits of what is in block b's trailer.
-   *  Units: those of FIBRE_TRAITS; trash is percent of seed-cotton mass. Source: GOSSYM regressions (crop/fibre-quality.ts) × cultivar factor;
+   *  Units: those of FIBRE_TRAITS; trash is percent of seed-cotton mass. Source: GOSSYM regressions (crop/fibre-quality.ts) × cultivar factor × variety over the region's mean;
    *  short fibre from length and uniformity (processing sheet 2.1). */
-  give(lots: LotTable, lot: number, state: FieldState, b: number, stream: Stream): void {
+  give(lots: LotTable, lot: number, state: FieldState, b: number, variety: VarietyTraits, stream: Stream): void {
     const p = this.#p;
     const { trailer } = state;
     const at = b * TRAILER_STRIDE;
@@ -47,8 +48,8 @@ export class LotTraits {
     const means = this.#means;
     const noise = this.#draw(stream, state.blockNoise, b * CORRELATED_COUNT);
     const trashSd = this.#sd[TRASH_ROW]!;
-    means[FIBRE.micronaire] = p.cultivarMicronaire * fibreMicronaire(temperature, potential, nitrogen) + noise[0]!;
-    means[FIBRE.lengthMm] = p.cultivarLength * fibreLength(temperature, potential, nitrogen) + noise[1]!;
+    means[FIBRE.micronaire] = p.cultivarMicronaire * variety.micronaireFactor * fibreMicronaire(temperature, potential, nitrogen) + noise[0]!;
+    means[FIBRE.lengthMm] = p.cultivarLength * variety.lengthFactor * fibreLength(temperature, potential, nitrogen) + noise[1]!;
     means[FIBRE.uniformityPercent] = p.cultivarUniformity * fibreUniformity(temperature, potential, nitrogen) + noise[2]!;
     means[FIBRE.strengthGramsPerTex] = p.cultivarStrength * fibreStrength(temperature, potential, nitrogen) + noise[3]!;
     means[FIBRE.elongationPercent] = p.elongationPercent + noise[4]!;

@@ -48,7 +48,7 @@ export function pickOneDay(
   if (today.rainMm >= p.rainStopMm || onPlant > (isMachine ? p.machineMoistureLimitPercent : p.handMoistureLimitPercent)) return 0;
   const pick = state.picksDone[b]! + 1;
   const moisture = pickedMoisture(p, onPlant, today.humidityPercent, pick, isMachine);
-  const trash = pickedTrash(p, pick, state.openShare[b]!, isMachine);
+  const trash = pickedTrash(p, pick, state.leafShare[b]!, isMachine);
   const massFactor = fieldMassFactor(moisture, trash);
   const done = state.passShare[b]!;
   const share = Math.min(1 - done, passShareToday(state, b, p, isMachine, massFactor) * luck);

@@ -7,6 +7,7 @@ import type { StageWorld } from '../stage.ts';
 import { FieldSeason } from './field-season.ts';
 import type { FieldStage, FieldStageOptions } from './field-stage.ts';
 import { NO_PASS } from './field-state.ts';
+import { rootZoneSalinity } from './soil-salt.ts';
 
 const KG_PER_TONNE = 1000;
 
@@ -66,6 +67,8 @@ export function fieldStageOf(season: FieldSeason, world: StageWorld, options: Fi
     },
     lostTonnes: (block) => state.lostDryKg[block]! / KG_PER_TONNE,
     picksDone: (block) => state.picksDone[block]!,
+    defoliatedDay: (block) => state.defoliatedDay[block]!,
+    salinityDsPerM: (block) => rootZoneSalinity(crop, block),
     isPicking: (block) => state.passShare[block] !== NO_PASS,
     daysSinceLastPick: (block, day) => (state.pickStartDay[block]! < 0 ? Infinity : day - state.pickStartDay[block]!),
     isSeasonOver: (block) => state.isOver[block] !== 0,

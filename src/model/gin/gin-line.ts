@@ -213,7 +213,7 @@ export class GinLine implements Snapshotable {
     const lostInYard = this.#age(lot, (kernel.now - s.arrivedTick) / TICKS_PER_DAY);
     const setting = this.#ports.chooseSetting(this.#index, lot);
     for (let i = 0; i < this.#traits.length; i += 1) this.#traits[i] = lots.trait(lot, i);
-    this.#outcomes.compute(lots.grams(lot), this.#traits, lostInYard, setting, o);
+    this.#outcomes.compute(lots.grams(lot), this.#traits, lostInYard, this.#world.cluster.blocks[lots.origin(lot)]?.lintFactor ?? 1, setting, o);
     this.machines.start(lot, o.standLintGrams, o.speedFactor, setting.lintCleaners);
   }
 

@@ -85,12 +85,12 @@ export class OutcomeModel {
 
   /** Writes the outcome of a lot to `out`.
    *  Units and shapes: whole grams; traits of the seed cotton in the order of FIBRE_TRAITS (moisture and trash % of its mass);
-   *  share of its mass that dried off or respired in the yard. The streams sum to massGrams, exactly. */
-  compute(massGrams: number, traits: Float64Array, lostInYard: number, setting: GinSetting, out: LotOutcome): void {
+   *  share of its mass that dried off or respired in the yard; lint fraction of its variety over that of the region's mean. The streams sum to massGrams, exactly. */
+  compute(massGrams: number, traits: Float64Array, lostInYard: number, lintFactor: number, setting: GinSetting, out: LotOutcome): void {
     const p = this.#p;
     const fx = this.#effects;
     const moisture = traits[FIBRE.moisturePercent]!;
-    const lintFraction = fx.lintFraction;
+    const lintFraction = fx.lintFraction * lintFactor;
 
     const yardLoss = massGrams * lostInYard;
     const handled = ((massGrams - yardLoss) * p.handlingLossPercent) / 100;

@@ -3,7 +3,7 @@ import { defineParameters } from './define.ts';
 
 const SHEET = 'agronomy sheet';
 const PARVIN = 'Parvin, Martin, Cooke & Freeland 2005, Journal of Cotton Science 9(3):115-120';
-const OPENING = `${SHEET} 3.1: eight-year mean of Stoneville (Cathey, Beltwide), 15 % more heat for local varieties (judgement)`;
+const OPENING = `${SHEET} 3.1 and 3.2: 581 °F·d (323 °C·d) between first open boll and 60 % open at Stoneville are 31 days at 26 °C, where a boll takes 51 days (GOSSYM)`;
 const COLOUR = 'judgement: weathered cotton loses a colour grade within weeks of rain; no rate was found';
 const AIR_DRY = 'judgement: seed cotton near 8.5 % in September (RH 27 %), 10 % in October, 11 to 12 % in November of the record';
 const SPREAD = 'processing sheet 2.1: synthetic bale generator; what weather and the bales of one lot leave of its spread';
@@ -15,9 +15,14 @@ export const FIELD_PARAMETERS = defineParameters('field', {
   co2Ppm: { unit: 'ppm', default: 427, range: [360, 480], kind: 'literature', source: 'Mauna Loa, about 427 ppm in 2025; the sheet 1.17 lists 418 for 2020 and 447 for 2030', label: 'CO2 in the air' },
   managementFactor: { unit: 'fraction', default: 0.66, range: [0.6, 0.85], kind: 'calibrated', source: `${SHEET} 6 (7): 0.65 to 0.75 between modelled and observed yields; fitted so that 20 weather years give 2.7 t/ha (2.4 to 3.0 reported in 5.1) with picking losses apart`, label: 'Yield under pests, gaps in the stand and lack of nutrients over the yield of the crop model' },
   managementCv: { unit: 'fraction', default: 0.1, range: [0, 0.25], kind: 'assumed', source: 'judgement: a block is a group of farms, whose mean varies less than single farms', label: 'Coefficient of variation of that factor between blocks' },
-  salinityThresholdDsPerM: { unit: 'dS/m', default: 7.7, range: [6, 9], kind: 'literature', source: `${SHEET} 1.17: salinity pair of cotton, 7.7 and 26.9 dS/m`, label: 'Salinity of the saturated extract up to which yield is full' },
-  salinityZeroDsPerM: { unit: 'dS/m', default: 26.9, range: [20, 30], kind: 'literature', source: `${SHEET} 1.17: salinity pair of cotton, 7.7 and 26.9 dS/m`, label: 'Salinity at which nothing is harvested' },
-  initialWaterPercent: { unit: '% of available water', default: 90, range: [50, 100], kind: 'assumed', source: `${SHEET} 5.3: nearly all land is leached in winter with 200 to 300 mm`, label: 'Available soil water at planting' },
+  salinityThresholdDsPerM: { unit: 'dS/m', default: 7.7, range: [6, 9], kind: 'literature', source: `${SHEET} 1.17: salinity pair of cotton, 7.7 and 26.9 dS/m`, label: 'Root-zone salinity (saturated extract) at which salt begins to hold the crop back' },
+  salinityZeroDsPerM: { unit: 'dS/m', default: 26.9, range: [20, 30], kind: 'literature', source: `${SHEET} 1.17: salinity pair of cotton, 7.7 and 26.9 dS/m`, label: 'Root-zone salinity at which nothing grows' },
+  irrigationWaterEcDsPerM: { unit: 'dS/m', default: 1.3, range: [0.8, 2.5], kind: 'assumed', source: 'judgement: canal water of the Syr Darya near 0.8 g/l, fresher than the freshest drainage water of the district, 1.0 g/l (Bekbayev et al. 2015, doi 10.13005/ojc/31.Special-Issue1.29); 1 dS/m is 0.64 g/l', label: 'Conductivity of irrigation water' },
+  initialWaterPercent: { unit: '% of available water', default: 90, range: [50, 100], kind: 'assumed', source: `${SHEET} 5.3: nearly all land is leached in winter with 200 to 300 mm`, label: 'Available soil water at planting where no leaching is given' },
+  autumnWaterPercent: { unit: '% of available water', default: 70, range: [40, 90], kind: 'assumed', source: 'judgement: what a crop leaves in autumn and the rain of November to January', label: 'Available soil water before winter leaching' },
+  leachingDays: { unit: 'd', default: 5, range: [3, 10], kind: 'assumed', source: 'judgement: a field stays under water for some days', label: 'Days over which the leaching dose is given' },
+  leachingRestDays: { unit: 'd', default: 45, range: [30, 80], kind: 'assumed', source: `${SHEET} 5.2: leaching from January to the first ten days of March, sowing from April`, label: 'Days from leaching to planting in which the soil drains and dries' },
+  winterEt0Mm: { unit: 'mm/d', default: 2, range: [1, 3.5], kind: 'literature', source: `${SHEET} 4.1: 2.14 mm/d in March, 3.94 in April, against which the rain of these months stands`, label: 'Reference evapotranspiration between leaching and planting, less rain' },
   furrowApplicationEfficiency: { unit: 'fraction', default: 0.7, range: [0.5, 0.8], kind: 'literature', source: `${SHEET} 5.3: 78 % on 18 Fergana fields, 50 to 60 % in the Karshi steppe`, label: 'Water in the root zone over water at the farm gate, furrow' },
   dripApplicationEfficiency: { unit: 'fraction', default: 0.9, range: [0.85, 0.95], kind: 'assumed', source: 'judgement: usual design figure of drip lines', label: 'Water in the root zone over water at the farm gate, drip' },
   furrowWettedPercent: { unit: '%', default: 80, range: [60, 100], kind: 'assumed', source: 'judgement: FAO-56 table 20 gives 40 to 100 % for furrows', label: 'Soil surface wetted by a furrow irrigation' },
@@ -25,12 +30,23 @@ export const FIELD_PARAMETERS = defineParameters('field', {
   referenceYieldTonnesPerHa: { unit: 't/ha', default: 3.8, range: [3.7, 4.8], kind: 'literature', source: `${SHEET} 6 (7): model mean under full irrigation, oven dry`, label: 'Yield of the crop model that a season promises before anything is known' },
 
   // Boll opening and frost
-  firstOpenHeat: { unit: '°C·d', default: 1213, range: [1000, 1350], kind: 'assumed', source: OPENING, label: 'Heat above 15.56 °C from planting to the first open boll' },
-  sixtyPercentOpenHeat: { unit: '°C·d', default: 1584, range: [1400, 1750], kind: 'assumed', source: OPENING, label: 'Heat above 15.56 °C from planting to 60 % open bolls' },
+  emergenceDays: { unit: 'd', default: 7, range: [4, 15], kind: 'literature', source: `${SHEET} 3.1: 7 days from planting to emergence in the Hungry Steppe (4 to 15)`, label: 'Days from planting to emergence' },
+  openingHeatPerDay: { unit: '°C·d/d', default: 11.76, range: [10.5, 13], kind: 'calibrated', source: 'mean heat above 15.56 °C per day from 20 April over 107 to 137 days in 33 years of the record: turns the days of a variety (sheet 5.2) into heat', label: 'Heat per day of the time from planting to the first open boll' },
+  sixtyPercentOpenTime: { unit: 'boll periods', default: 0.6, range: [0.45, 0.75], kind: 'literature', source: OPENING, label: 'Time from the first open boll to 60 % open bolls, as a share of the time from bloom to opening' },
+  bollBaseC: { unit: '°C', default: 7.6, range: [5, 12], kind: 'literature', source: `${SHEET} 3.3: base of late reproductive growth 7.6 °C (CSM-CROPGRO-Cotton)`, label: 'Mean temperature below which bolls stand still' },
   killingFrostC: { unit: '°C', default: -2.2, range: [-5, -1], kind: 'literature', source: `${SHEET} 3.3: leaf death at −2.2 °C (CSM-CROPGRO-Cotton)`, label: 'Minimum temperature that ends growth' },
-  frostOpeningHeat: { unit: '°C·d', default: 60, range: [0, 150], kind: 'assumed', source: 'judgement: frost dries leaves and cracks bolls that are nearly ripe', label: 'Heat that a killing frost stands for in boll opening' },
+  frostOpeningTime: { unit: 'boll periods', default: 0.14, range: [0, 0.35], kind: 'assumed', source: 'judgement: frost dries leaves and cracks bolls that are nearly ripe', label: 'Growth of bolls that a killing frost stands for in opening' },
   frostYellowness: { unit: '+b', default: 1.2, range: [0, 3], kind: 'assumed', source: COLOUR, label: 'Yellowness of cotton from bolls opened by frost above that of ripe bolls' },
   bollMemoryDays: { unit: 'd', default: 30, range: [15, 50], kind: 'assumed', source: `${SHEET} 3.2: bloom to open boll 51 days at 26 °C; the mean age of an exponential memory is put at 30 days`, label: 'Days over which temperature and water shape the fibre of an opening boll' },
+
+  // Defoliation of fields that are picked by machine
+  defoliationOpenShare: { unit: 'fraction', default: 0.4, range: [0.3, 0.65], kind: 'literature', source: 'after one to six open bolls of a plant in Central Asia (Kyrgyz encyclopedia, kg.tyup.net), 49 to 57 % (Gwathmey and Hayes 1996), 60 % (sheet 3.1; Snipes and Baskin 1994: loss of yield at 20 and 40 %)', label: 'Share of open bolls at which a field is defoliated' },
+  defoliationLatestDays: { unit: 'd', default: 155, range: [145, 170], kind: 'assumed', source: 'judgement: 22 September; below 15 °C leaves do not fall fully (Kyrgyz encyclopedia), the mean of the record in October', label: 'Days from planting after which nobody waits for more open bolls' },
+  defoliationLeastOpenShare: { unit: 'fraction', default: 0.05, range: [0, 0.3], kind: 'assumed', source: JUDGEMENT, label: 'Share of open bolls below which a late field is not defoliated' },
+  leafFallDays: { unit: 'd', default: 12, range: [7, 20], kind: 'literature', source: 'leaves dry and fall within 10 to 12 days (National Encyclopedia of Uzbekistan, qomus.info); up to 20 days before picking', label: 'Days in which leaves fall; machines wait for them' },
+  leafFallShare: { unit: 'fraction', default: 0.85, range: [0.6, 0.97], kind: 'assumed', source: JUDGEMENT, label: 'Leaves that a defoliant takes off' },
+  defoliantActsDays: { unit: 'd', default: 14, range: [7, 21], kind: 'literature', source: 'Gwathmey and Hayes 1996, Beltwide: effect on opening seen 14 days after treatment', label: 'Days in which a defoliant speeds up opening' },
+  defoliantOpeningFactor: { unit: 'factor', default: 1.2, range: [1, 2], kind: 'assumed', source: 'judgement: more bolls open within 14 days in all trials of Gwathmey and Hayes 1996; no size is printed', label: 'Growth of bolls towards opening under a defoliant over that without' },
 
   // Open cotton in the field
   openLossPerDay: { unit: '1/d', default: 0.0021, range: [0.001, 0.005], kind: 'literature', source: `${PARVIN}: 2.35 kg lint per day; per ha of about 1,100 kg lint (assumed)`, label: 'Open cotton that falls or blows away per day' },
@@ -66,9 +82,9 @@ export const FIELD_PARAMETERS = defineParameters('field', {
   handDropsShare: { unit: 'fraction', default: 0.005, range: [0, 0.02], kind: 'assumed', source: JUDGEMENT, label: 'Open cotton that people drop' },
   handTrashPercent: { unit: '% of mass', default: 2, range: [1, 5], kind: 'assumed', source: 'judgement: hand-picked 1 to 5 %', label: 'Foreign matter in a first pick by hand' },
   handTrashPerPick: { unit: 'points', default: 1, range: [0, 2], kind: 'assumed', source: 'judgement: later picks are dirtier', label: 'Foreign matter that each later pick by hand adds' },
-  machineTrashPercent: { unit: '% of mass', default: 7, range: [5, 15], kind: 'assumed', source: `${SHEET} 5.5: trash 3 to 5 points above hand picking (judgement)`, label: 'Foreign matter in a first pick by machine' },
+  machineTrashPercent: { unit: '% of mass', default: 6, range: [4, 14], kind: 'assumed', source: `${SHEET} 5.5: trash 3 to 5 points above hand picking (judgement); with the leaves that a defoliant leaves about 7`, label: 'Foreign matter in a first pick by machine from a field without green leaves' },
   machineTrashPerPick: { unit: 'points', default: 2, range: [0, 4], kind: 'assumed', source: 'judgement: later picks are dirtier', label: 'Foreign matter that each later pick by machine adds' },
-  machineGreenTrash: { unit: 'points', default: 6, range: [0, 12], kind: 'assumed', source: 'judgement: leaves are green before defoliation at 60 % open bolls', label: 'Foreign matter that a machine adds when no boll is open; none from 60 % open on' },
+  machineGreenTrash: { unit: 'points', default: 6, range: [0, 12], kind: 'assumed', source: 'judgement: green leaves are broken and stick to the fibre', label: 'Foreign matter that a machine adds in a field with all its leaves' },
   trashCv: { unit: 'fraction', default: 0.25, range: [0, 0.5], kind: 'assumed', source: JUDGEMENT, label: 'Coefficient of variation of foreign matter between lots' },
   mostPicks: { unit: '1', default: 3, range: [1, 4], kind: 'assumed', source: 'judgement: two to three passes from September to November', label: 'Most picks of a block' },
   machineLeastKgPerHa: { unit: 'kg/ha', default: 150, range: [50, 400], kind: 'assumed', source: JUDGEMENT, label: 'Open dry seed cotton below which no machine drives' },

@@ -7,15 +7,19 @@ import { GIN_PARAMETERS } from './gin.ts';
 import { HAULAGE_PARAMETERS } from './haulage.ts';
 import { INFORMATION_PARAMETERS } from './information.ts';
 import { MANAGEMENT_PARAMETERS } from './management.ts';
+import { PEOPLE_PARAMETERS } from './people.ts';
 import { SPINNING_PARAMETERS } from './spinning.ts';
 import { TEXTILE_PARAMETERS } from './textile.ts';
+import { VARIETY_PARAMETERS } from './varieties.ts';
 
 const GROUPS = {
   field: FIELD_PARAMETERS,
+  varieties: VARIETY_PARAMETERS,
   haulage: HAULAGE_PARAMETERS,
   gin: GIN_PARAMETERS,
   spinning: SPINNING_PARAMETERS,
   textile: TEXTILE_PARAMETERS,
+  people: PEOPLE_PARAMETERS,
   management: MANAGEMENT_PARAMETERS,
   information: INFORMATION_PARAMETERS,
   economics: ECONOMICS_PARAMETERS,

@@ -4,6 +4,7 @@ import { SPINNING_PROCESSES } from '../domain/cluster.ts';
 import type { Cluster, FieldBlock, Gin, Position, Site, SpinningMill } from '../domain/cluster.ts';
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../domain/process-points.ts';
 import { defaultParameterValues, type AllParameterValues } from '../parameters/index.ts';
+import { varietyTraits, type VarietyParameters } from '../parameters/varieties.ts';
 import { contentDigest } from './content-digest.ts';
 import type { ScenarioDocument } from './document.ts';
 import type { Network, NetworkSite } from './network.ts';
@@ -32,7 +33,7 @@ export function resolved(document: ScenarioDocument, network: Network, id: strin
       weatherYears: season.weatherYears,
       waterQuotaM3PerHa: season.waterQuota,
     },
-    cluster: clusterOf(document, network),
+    cluster: clusterOf(document, network, parameters.varieties),
     digitalisation: Object.fromEntries(
       PROCESS_POINT_IDS.map((point) => [point, document.digitalisation[point] ?? false]),
     ) as Record<ProcessPoint, boolean>,
@@ -58,7 +59,7 @@ function parametersOf(document: ScenarioDocument): { parameters: AllParameterVal
   return { parameters: parameters as unknown as AllParameterValues, overridden };
 }
 
-function clusterOf(document: ScenarioDocument, { sites: members, destination }: Network): Cluster {
+function clusterOf(document: ScenarioDocument, { sites: members, destination }: Network, varieties: VarietyParameters): Cluster {
   const groupOf = (member: NetworkSite) => {
     const i = member.groupIndex;
     switch (member.kind) {
@@ -93,6 +94,7 @@ function clusterOf(document: ScenarioDocument, { sites: members, destination }: 
       leachingMm: (farm.leaching ?? 0) / M3_PER_HA_MM,
       waterTable: farm.waterTable && { depthM: farm.waterTable.depth, ecDsPerM: farm.waterTable.salinity },
       variety: farm.variety ?? DEFAULT_VARIETY,
+      lintFactor: varietyTraits(varieties, farm.variety ?? DEFAULT_VARIETY).lintFactor,
       picking: farm.picking,
       receivingPointSite: to,
     })),

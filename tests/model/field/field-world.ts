@@ -10,6 +10,7 @@ import type { WeatherSeries } from '../../../src/model/domain/weather.ts';
 import { createFieldStage, type FieldStage } from '../../../src/model/field/index.ts';
 import { defaultValues } from '../../../src/model/parameters/define.ts';
 import { FIELD_PARAMETERS } from '../../../src/model/parameters/field.ts';
+import { VARIETY_PARAMETERS } from '../../../src/model/parameters/varieties.ts';
 import type { StageWorld } from '../../../src/model/stage.ts';
 
 export const DAYS = 260;
@@ -37,7 +38,7 @@ export function meanWeather(rain: Readonly<Record<number, number>> = {}): Weathe
 }
 
 export const MACHINE_BLOCK: FieldBlock = {
-  site: 0, areaHa: 120, soil: 'SiltLoam', irrigation: 'furrow', salinityDsPerM: 3, leachingMm: 0, waterTable: undefined, variety: 'maktaaral-5030', picking: 'machine', receivingPointSite: 2,
+  site: 0, areaHa: 120, soil: 'SiltLoam', irrigation: 'furrow', salinityDsPerM: 3, leachingMm: 0, waterTable: undefined, variety: 'maktaaral-5030', lintFactor: 1, picking: 'machine', receivingPointSite: 2,
 };
 export const HAND_BLOCK: FieldBlock = { ...MACHINE_BLOCK, site: 1, areaHa: 80, soil: 'Loam', irrigation: 'drip', picking: 'hand' };
 
@@ -101,7 +102,7 @@ export function fieldRun(options: FieldRunOptions = {}): FieldRun {
     },
   };
   const parameters = { ...defaultValues(FIELD_PARAMETERS), ...options.parameters };
-  const field: FieldStage = createFieldStage(world, { parameters, plantingDay: PLANTING_DAY }, ports);
+  const field: FieldStage = createFieldStage(world, { parameters, varieties: defaultValues(VARIETY_PARAMETERS), plantingDay: PLANTING_DAY }, ports);
   const stocks = new Float64Array(64);
   return {
     world,

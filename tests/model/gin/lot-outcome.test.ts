@@ -28,7 +28,7 @@ function outcome(
   const fields = emptyOutcome();
   const all = { ...SEED_COTTON, ...cotton };
   const traits = Float64Array.from(FIBRE_TRAITS, (name) => all[name]);
-  new OutcomeModel(p, ginEffects(p, kind)).compute(massGrams, traits, lostInYard, { ...BASELINE_SETTING, ...setting }, fields);
+  new OutcomeModel(p, ginEffects(p, kind)).compute(massGrams, traits, lostInYard, 1, { ...BASELINE_SETTING, ...setting }, fields);
   return {
     fields,
     mass: (name) => fields[`${name}Grams`],

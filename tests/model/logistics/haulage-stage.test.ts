@@ -21,7 +21,7 @@ const GIN_SITES = [4, 5];
 
 const site = (id: string, kind: 'farm' | 'receivingPoint' | 'gin' | 'market', xKm: number) => ({ id, kind, position: { xKm, yKm: 0 }, district: 'test' });
 const block = (siteOf: number, point: number) => ({
-  site: siteOf, areaHa: 100, soil: 'Loam' as const, irrigation: 'furrow' as const, salinityDsPerM: 3, leachingMm: 0, waterTable: undefined, variety: 'maktaaral-5030' as const, picking: 'machine' as const, receivingPointSite: POINT_SITES[point]!,
+  site: siteOf, areaHa: 100, soil: 'Loam' as const, irrigation: 'furrow' as const, salinityDsPerM: 3, leachingMm: 0, waterTable: undefined, variety: 'maktaaral-5030' as const, lintFactor: 1, picking: 'machine' as const, receivingPointSite: POINT_SITES[point]!,
 });
 const gin = (siteOf: number, vehicles: number) => ({
   site: siteOf, kind: 'saw' as const, stands: 2, lintKgPerStandHour: 600, connectedPowerKw: 450, vehicles, baleDestinationSite: 6,

@@ -143,6 +143,17 @@ export class CropModel implements Snapshotable {
     growOneDay(unit, this.state, b, this.#calendars[b]!, weather, irrigation, scheduled, this.#saltPlans[b]);
   }
 
+  /** Puts block `to` into the state of block `from`, which must be described alike, calendar included. */
+  copyBlock(from: number, to: number): void {
+    for (const column of Object.values(this.state)) {
+      const stride = column.length / this.units.length;
+      column.copyWithin(to * stride, from * stride, (from + 1) * stride);
+    }
+    this.#calendars[to] = this.#calendars[from];
+    this.#saltPlans[to] = this.#saltPlans[from];
+    this.#schedules[to] = this.#schedules[from];
+  }
+
   /** Ends the season of block b; its yield stays readable until the next one starts. */
   harvest(b: number): void {
     this.state.flags[b] = this.state.flags[b]! & ~GROWING;

@@ -6,8 +6,6 @@ import type { FieldParameters } from '../field-parameters.ts';
 const MOISTURE_LIMITS = [4, 25] as const;
 const HAND_TRASH_LIMITS = [0.5, 8] as const;
 const MACHINE_TRASH_LIMITS = [3, 20] as const;
-/** Share of open bolls from which leaves are off. Source: agronomy sheet 3.1, defoliation at 60 % open. */
-const DEFOLIATED_OPEN_SHARE = 0.6;
 
 /** Moisture of open cotton on the plant, percent wet basis.
  *  Units and shapes: mean relative humidity %, points of rain water still on it. Source: assumed, linear in humidity. */
@@ -24,11 +22,10 @@ export function pickedMoisture(p: FieldParameters, openMoisture: number, humidit
 }
 
 /** Foreign matter of picked seed cotton, percent of mass.
- *  Units and shapes: number of the pick from 1, share of open bolls 0 to 1. Source: agronomy sheet 5.5 (ranges), form assumed. */
-export function pickedTrash(p: FieldParameters, pick: number, openShare: number, isMachine: boolean): number {
+ *  Units and shapes: number of the pick from 1, share of green leaves still on the plants 0 to 1. Source: agronomy sheet 5.5 (ranges), form assumed. */
+export function pickedTrash(p: FieldParameters, pick: number, leafShare: number, isMachine: boolean): number {
   if (!isMachine) return clamp(p.handTrashPercent + p.handTrashPerPick * (pick - 1), HAND_TRASH_LIMITS[0], HAND_TRASH_LIMITS[1]);
-  const green = p.machineGreenTrash * Math.max(0, 1 - openShare / DEFOLIATED_OPEN_SHARE);
-  return clamp(p.machineTrashPercent + p.machineTrashPerPick * (pick - 1) + green, MACHINE_TRASH_LIMITS[0], MACHINE_TRASH_LIMITS[1]);
+  return clamp(p.machineTrashPercent + p.machineTrashPerPick * (pick - 1) + p.machineGreenTrash * leafShare, MACHINE_TRASH_LIMITS[0], MACHINE_TRASH_LIMITS[1]);
 }
 
 /** Physical mass of seed cotton over its oven-dry clean mass. Units: percent wet basis, percent of mass; returns ≥ 1. */

@@ -3,6 +3,7 @@
 import { exp, roundHalfEven } from '../../../../base/math.ts';
 import { grownCanopy } from '../canopy-curve.ts';
 import type { CropUnit } from '../crop-block.ts';
+import type { CropParameters } from '../crop-parameters.ts';
 import type { SeasonCalendar } from '../crop-calendar.ts';
 import { GERMINATED, type CropState } from '../crop-state.ts';
 import { COMPARTMENTS } from '../soil-profile.ts';
@@ -19,12 +20,23 @@ export interface SaltPlan {
 const CONVEX = 3;
 const LEAST_STRESS = 0.1;
 
+// Plans by calendar: blocks of one crop and one sowing share theirs, and a plan takes a millisecond.
+const known = new WeakMap<SeasonCalendar, { readonly crop: CropParameters; readonly distortionPercent: number; readonly ageingPercent: number; readonly plan: SaltPlan }[]>();
+
 /** The plan of a season for a crop and its salt settings. */
 export function saltPlan(unit: CropUnit, settings: SaltSettings, calendar: SeasonCalendar): SaltPlan {
-  return {
-    coefficients: saltCoefficients(unit, calendar, settings.distortionPercent, settings.ageingPercent),
-    effects: Array.from({ length: 101 }, (_, percent) => saltEffects(unit, calendar, percent, settings.distortionPercent)),
+  const { crop } = unit;
+  const { distortionPercent, ageingPercent } = settings;
+  let plans = known.get(calendar);
+  if (plans === undefined) known.set(calendar, (plans = []));
+  const found = plans.find((one) => one.crop === crop && one.distortionPercent === distortionPercent && one.ageingPercent === ageingPercent);
+  if (found !== undefined) return found.plan;
+  const plan: SaltPlan = {
+    coefficients: saltCoefficients(unit, calendar, distortionPercent, ageingPercent),
+    effects: Array.from({ length: 101 }, (_, percent) => saltEffects(unit, calendar, percent, distortionPercent)),
   };
+  plans.push({ crop, distortionPercent, ageingPercent, plan });
+  return plan;
 }
 
 /** Conductivities of the root zone, dS/m: of the paste extract, of the soil water, and of the soil water at field capacity. */
