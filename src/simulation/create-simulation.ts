@@ -216,7 +216,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   );
   const textile: TextileStage = createTextileStage(
     world,
-    { parameters: parameters.textile },
+    { parameters: parameters.textile, startDayNumber },
     textilePorts(
       run,
       desks.textile.ask,

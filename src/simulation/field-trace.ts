@@ -1,7 +1,7 @@
 // Runs the fields of a scenario alone through one season and records every day of every block. Same weather, luck and information as a whole run;
 // no haulage, no plants, no books beyond the fields' own.
 import { dayNumber, dayOfYear } from '../base/calendar.ts';
-import { TICKS_PER_DAY } from '../base/units.ts';
+import { GRAMS_PER_TONNE, TICKS_PER_DAY } from '../base/units.ts';
 import type { DecisionCore } from '../decision/core.ts';
 import type { History } from '../decision/history.ts';
 import { policySet } from '../decision/policy-set.ts';
@@ -23,6 +23,8 @@ import { drawWeatherYear, seasonWeather } from './season-weather.ts';
 import { fieldPorts } from './wiring/field-ports.ts';
 import { LotReadings } from './wiring/lot-readings.ts';
 import { ForecastDesk } from './wiring/forecast-desk.ts';
+import type { RunContext } from './wiring/run-context.ts';
+import { YieldForecasts } from './wiring/yield-forecasts.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 
 /** Days of weather after the start of the run: the fields are cleared long before. */
@@ -88,8 +90,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
   const plantingDay = plantingDayNumber - dayNumber(start);
   const modules = strategy === 'forecast' ? IRRIGATION : NO_MODULES;
   const instruments: ModuleSet = history ? new Set(AVAILABLE_MODULE_IDS) : modules;
-  const ports = fieldPorts(
-    {
+  const run: RunContext = {
       world,
       scenario,
       information: new Information(parameters.information, scenario.digitalisation, instruments, modules, streams),
@@ -101,13 +102,21 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       forecasts: new ForecastDesk(history, options.core, false),
       plantingDay,
       startDayOfYear: dayOfYear(start),
-    },
+  };
+  const yields = new YieldForecasts(run);
+  const pickedGrams = new Float64Array(world.cluster.blocks.length);
+  const ports = fieldPorts(
+    run,
     () => tracer.stage,
-    () => undefined,
+    yields,
+    (lot) => {
+      const block = world.lots.origin(lot);
+      pickedGrams[block] = pickedGrams[block]! + world.lots.grams(lot);
+    },
   );
   const tracer: FieldTracer = createFieldTracer(
     world,
-    { parameters: parameters.field, plantingDay },
+    { parameters: parameters.field, varieties: parameters.varieties, plantingDay },
     portsOf(ports, strategy, (block, day) => fullSupplyMm(tracer, world, block, day)),
   );
   const from = (column: Float64Array): Float64Array => column.slice(plantingDay, plantingDay + tracer.days);
@@ -121,6 +130,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       kernel.runUntil((day + 1) * TICKS_PER_DAY);
       tracer.record(day);
       day += 1;
+      if (!tracer.stage.isBusy()) yields.harvested((block) => pickedGrams[block]! / GRAMS_PER_TONNE / world.cluster.blocks[block]!.areaHa);
     },
     season: () => ({
       seed,
