@@ -29,8 +29,20 @@ export const FIBRE = Object.fromEntries(FIBRE_TRAITS.map((trait, index) => [trai
   Record<(typeof FIBRE_TRAITS)[number], number>
 >;
 
-/** Traits of yarn lots. */
-export const YARN_TRAITS = ['countNe', 'evennessCvPercent', 'imperfectionsPerKm', 'countStrengthProduct', 'endBreaksPer1000SpindleHours'] as const;
+/** Traits of yarn lots; breaks of rotor yarn are per 1000 rotor-hours. `cutsPer100Km`: breaks and clearer cuts in winding; `faultsLeftPer100Km`:
+ *  gross faults that the clearer missed. */
+export const YARN_TRAITS = [
+  'countNe',
+  'evennessCvPercent',
+  'imperfectionsPerKm',
+  'countStrengthProduct',
+  'endBreaksPer1000SpindleHours',
+  'twistPerMetre',
+  'tenacityCnPerTex',
+  'elongationPercent',
+  'cutsPer100Km',
+  'faultsLeftPer100Km',
+] as const;
 export const YARN = Object.fromEntries(YARN_TRAITS.map((trait, index) => [trait, index])) as Readonly<
   Record<(typeof YARN_TRAITS)[number], number>
 >;
@@ -42,8 +54,9 @@ export const FABRIC = Object.fromEntries(FABRIC_TRAITS.map((trait, index) => [tr
   Record<(typeof FABRIC_TRAITS)[number], number>
 >;
 
-/** Traits of lots of bed-linen sets; `grade` and `isTrulyDefective` as of fabric. */
-export const MADE_UP_TRAITS = ['sets', 'grade', 'isTrulyDefective'] as const;
+/** Traits of lots of bed-linen sets: metres of sheeting cut for them, and its faults and points. What fabric has too stands in the same column,
+ *  so that all that leaves a mill is read alike. */
+export const MADE_UP_TRAITS = ['metres', 'sets', 'weavingFaultsPer100m', 'pointsPer100m2', 'grade', 'isTrulyDefective', 'product'] as const;
 export const MADE_UP = Object.fromEntries(MADE_UP_TRAITS.map((trait, index) => [trait, index])) as Readonly<
   Record<(typeof MADE_UP_TRAITS)[number], number>
 >;

@@ -86,6 +86,8 @@ export interface TextilePorts {
   plansMaintenance(question: MaintenanceQuestion): boolean;
   /** Inspection found faults that the yarn caused; the spinning mill behind the yarn corrects its drafting. */
   correctSpinning(yarnLot: number): void;
+  /** A fabric batch has been inspected (trait `grade`), whether it is sold as it is or made up. */
+  batchGraded(batch: number, mill: number): void;
   /** A finished lot has been graded (trait `grade`) and leaves for the buyer: a fabric batch, or sets that were made up from one. */
   fabricReady(lot: number, mill: number): void;
 }

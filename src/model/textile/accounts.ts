@@ -5,13 +5,22 @@ export interface TextileAccounts {
   readonly yarnStore: number;
   /** Warped batches before and on the looms. */
   readonly weaving: number;
-  /** Grey fabric before and in finishing. */
+  /** Batches before and on the knitting machines. */
+  readonly knitting: number;
+  /** Grey fabric before and in preparation. */
   readonly grey: number;
+  /** Prepared and dyed fabric before and in dyeing and finishing. */
+  readonly wet: number;
   /** Finished fabric on its way through inspection. */
   readonly inspection: number;
+  /** First-grade sheeting before and in making-up. */
+  readonly makingUp: number;
   readonly finished: number;
+  readonly finishedSets: number;
   readonly weavingLoss: number;
+  readonly knittingLoss: number;
   readonly finishingLoss: number;
+  readonly makingUpLoss: number;
 }
 
 /** Opens the accounts of the mill at a site. */
@@ -20,13 +29,21 @@ export function openTextileAccounts(world: StageWorld, site: number): TextileAcc
   const id = world.cluster.sites[site]!.id;
   const stock = (place: string, material: string): number =>
     ledger.open({ name: `${id}/${place}`, kind: 'stock', material, site, use: undefined });
+  const sink = (place: string, material: string, use: 'sold' | 'fibreLoss' | 'foreignMatter'): number =>
+    ledger.open({ name: `${id}/${place}`, kind: 'sink', material, site, use });
   return {
     yarnStore: stock('yarn-store', 'yarn'),
     weaving: stock('weaving', 'yarn'),
+    knitting: stock('knitting', 'yarn'),
     grey: stock('grey', 'greyFabric'),
+    wet: stock('wet', 'greyFabric'),
     inspection: stock('inspection', 'fabric'),
-    finished: ledger.open({ name: `${id}/finished`, kind: 'sink', material: 'fabric', site, use: 'sold' }),
-    weavingLoss: ledger.open({ name: `${id}/weaving-loss`, kind: 'sink', material: 'yarnWaste', site, use: 'fibreLoss' }),
-    finishingLoss: ledger.open({ name: `${id}/finishing-loss`, kind: 'sink', material: 'washedOut', site, use: 'foreignMatter' }),
+    makingUp: stock('making-up', 'fabric'),
+    finished: sink('finished', 'fabric', 'sold'),
+    finishedSets: sink('sets/finished', 'bedLinen', 'sold'),
+    weavingLoss: sink('weaving-loss', 'yarnWaste', 'fibreLoss'),
+    knittingLoss: sink('knitting-loss', 'yarnWaste', 'fibreLoss'),
+    finishingLoss: sink('finishing-loss', 'washedOut', 'foreignMatter'),
+    makingUpLoss: sink('making-up-loss', 'cuttings', 'fibreLoss'),
   };
 }

@@ -1,14 +1,15 @@
 // The textile stage: yarn lots in, graded fabric out, for every textile mill of the cluster. The one export of this folder.
 import { assert } from '../../base/assert.ts';
 import type { Plain } from '../../base/plain.ts';
+import { dateOfDayNumber } from '../../base/calendar.ts';
 import { GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
 import { RANK } from '../../engine/kernel.ts';
 import type { MachineAccount } from '../domain/machines.ts';
-import type { TextilePorts } from '../domain/ports.ts';
+import type { TextilePorts, WetStep } from '../domain/ports.ts';
 import type { TextileValues } from '../parameters/textile.ts';
 import type { Stage, StageWorld } from '../stage.ts';
 import { INSPECTION_METHODS } from './inspection.ts';
-import { WeavingMill } from './mill.ts';
+import { TextilePlant } from './mill.ts';
 import type { MillAgenda } from './mill.ts';
 
 /** Hour of the day at which planned stops are decided and scheduled checks are made. */
@@ -20,6 +21,8 @@ const CAUSES = 4;
 
 export interface TextileOptions {
   readonly parameters: TextileValues;
+  /** Day number (base/calendar) of run day 0: plans are asked for by calendar month. */
+  readonly startDayNumber: number;
 }
 
 export interface TextileStage extends Stage {
@@ -31,10 +34,16 @@ export interface TextileStage extends Stage {
   yarnTonnes(mill: number): number;
   /** Fabric that has left for the buyer since the start, t. */
   fabricTonnes(mill: number): number;
-  /** State of the loom shed: 0 idle, 1 running, 2 down. */
+  /** State of the loom shed, of the knitting machines where there are no looms: 0 idle, 1 running, 2 down. */
   machineState(mill: number): number;
   /** Whether weaving is out of control: hidden from decision makers, for tests and screens. */
   isDrifting(mill: number): boolean;
+  /** Batches that wait before a wet step. */
+  waitingBatches(mill: number, step: WetStep): number;
+  /** Share of a product (number in products.ts) in the plan of the month, 0 … 1; 0 before the first yarn. */
+  plannedShare(mill: number, product: number): number;
+  /** Batches dyed right the first time over all dyed so far, 0 … 1. */
+  rightFirstTimeShare(mill: number): number;
   /** Mean running hours between failures of a group, for whoever plans maintenance. */
   meanHoursBetweenFailures(mill: number, group: string): number;
 }
@@ -43,12 +52,12 @@ export interface TextileStage extends Stage {
 export function createTextileStage(world: StageWorld, options: TextileOptions, ports: TextilePorts): TextileStage {
   const { kernel, streams, ledger, lots, cluster } = world;
   const p = options.parameters;
-  const mills: WeavingMill[] = [];
+  const mills: TextilePlant[] = [];
   const millOfSite = new Int32Array(cluster.sites.length).fill(-1);
   cluster.textileMills.forEach((mill, index) => {
     millOfSite[mill.site] = index;
   });
-  const millOf = (batch: number): WeavingMill => mills[millOfSite[lots.site(batch)]!]!;
+  const millOf = (batch: number): TextilePlant => mills[millOfSite[lots.site(batch)]!]!;
 
   const inspectedCode = kernel.register('textile.inspected', (batch, code) =>
     millOf(batch).inspected(batch, code % METHODS, Math.floor(code / METHODS)),
@@ -58,10 +67,13 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
     mills[mill]!.startDrift();
     scheduleDrift(mill);
   });
+  const askAgainCode = kernel.register('textile.askAgain', (mill) => mills[mill]!.askAgain());
   const morningCode = kernel.register('textile.morning', () => {
     const day = Math.floor(kernel.now / TICKS_PER_DAY);
+    const isFirstOfMonth = dateOfDayNumber(options.startDayNumber + day).day === 1;
     const isCheckDay = (day + 1) % Math.round(p.weavingCheckDays) === 0;
     for (const mill of mills) {
+      if (isFirstOfMonth) mill.renewPlan();
       if (isCheckDay) mill.correctWeaving();
       mill.dailyRound();
     }
@@ -80,8 +92,12 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
       assert(cause > 0 && cause < CAUSES, `unknown cause ${cause}`);
       kernel.schedule(kernel.now + delayTicks, RANK.decision, feedbackCode, batch, cause);
     },
+    askAgain: (mill) => {
+      const nextHour = (Math.floor(kernel.now / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR;
+      kernel.schedule(nextHour, RANK.decision, askAgainCode, mill, 0);
+    },
   };
-  for (let mill = 0; mill < cluster.textileMills.length; mill += 1) mills.push(new WeavingMill(world, mill, p, ports, agenda));
+  for (let mill = 0; mill < cluster.textileMills.length; mill += 1) mills.push(new TextilePlant(world, mill, p, ports, agenda));
 
   // Onsets are a Poisson process in calendar time, whatever is decided, so that compared runs have the same onsets.
   const drifts = mills.map((_, mill) => streams.get('textile.drift', mill));
@@ -98,12 +114,13 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
     closeSeason: (mill) => mills[mill]!.closeSeason(),
     yarnTonnes: (mill) => ledger.stockGrams(mills[mill]!.accounts.yarnStore) / GRAMS_PER_TONNE,
     fabricTonnes: (mill) => mills[mill]!.finishedGrams / GRAMS_PER_TONNE,
-    machineState: (mill) => mills[mill]!.looms.machineState,
+    machineState: (mill) => mills[mill]!.groups[0]!.machineState,
     isDrifting: (mill) => mills[mill]!.isDrifting,
-    meanHoursBetweenFailures: (mill, group) => {
-      const found = [mills[mill]!.looms, mills[mill]!.finishing].find((candidate) => candidate.options.group === group);
-      return found?.options.mtbfHours ?? Infinity;
-    },
+    waitingBatches: (mill, step) => mills[mill]!.wet[step].waitingCount,
+    plannedShare: (mill, product) => mills[mill]!.plan.share(product),
+    rightFirstTimeShare: (mill) => mills[mill]!.wet.rightFirstTimeShare,
+    meanHoursBetweenFailures: (mill, group) =>
+      mills[mill]!.groups.find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
     meterElectricity: () => {
       for (const mill of mills) mill.meterElectricity();
     },
@@ -111,7 +128,7 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
       for (const mill of mills) mill.closeDay();
     },
     isBusy: () => mills.some((mill) => mill.isBusy),
-    machines: (): readonly MachineAccount[] => mills.flatMap((mill) => [mill.looms.account(), mill.finishing.account()]),
+    machines: (): readonly MachineAccount[] => mills.flatMap((mill) => mill.groups.map((group) => group.account())),
     save: (): Plain => mills.map((mill) => mill.save()),
     load: (saved) => mills.forEach((mill, index) => mill.load((saved as Plain[])[index]!)),
   };

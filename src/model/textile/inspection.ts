@@ -1,23 +1,21 @@
 // Inspection of one finished batch: points, true quality, grade, alarm and the cause that is named.
-import { assert } from '../../base/assert.ts';
+import { exp } from '../../base/math.ts';
 import type { Stream } from '../../engine/random.ts';
-import { FABRIC, TRAIT_STRIDE } from '../domain/lots.ts';
+import { FABRIC } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';
 import type { InspectionPlan } from '../domain/ports.ts';
+import { PRODUCT } from '../domain/products.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import { CAUSE, CAUSE_COLUMN, NAMED_COLUMN, NOTICED_COLUMN, SECOND_SETS_COLUMN, SEEN_COLUMN } from './batch-columns.ts';
+import { secondSetShare } from './formulas/cut-plan.ts';
 import { falseAlarmShare } from './formulas/detection.ts';
 import { limitPer100M2, pointsPer100M2 } from './formulas/four-point.ts';
-import { CAUSE, CAUSE_COLUMN, usualWeavingFaults } from './weaving.ts';
+import { drawCount, usualWeavingFaults } from './weaving.ts';
 
 export type InspectionMethod = InspectionPlan['method'];
 export const INSPECTION_METHODS: readonly InspectionMethod[] = ['none', 'manual', 'classifier'];
 
-/** Columns after the cause: the luck of the batch's inspection, drawn when it is finished, so that neither method nor delay shifts
- *  the luck of other batches. Not exported. */
-const SEEN_COLUMN = CAUSE_COLUMN + 1;
-const NOTICED_COLUMN = CAUSE_COLUMN + 2;
-const NAMED_COLUMN = CAUSE_COLUMN + 3;
-assert(NAMED_COLUMN < TRAIT_STRIDE, 'no column is left for the luck of the inspection');
+const MM_PER_METRE = 1000;
 
 export const GRADE = { first: 1, second: 2, rejected: 3 } as const;
 
@@ -55,7 +53,8 @@ export function judge(lots: LotTable, batch: number, stream: Stream, p: TextileV
   const faults = ((lots.trait(batch, FABRIC.yarnFaultsPer100m) + lots.trait(batch, FABRIC.weavingFaultsPer100m)) * metres) / 100;
   const drawn = p.pointsPerFault * faults + Math.sqrt(p.pointsPerFaultVariance * faults) * stream.normal();
   const points = Math.min(4 * faults, Math.max(faults, drawn));
-  const per100m2 = pointsPer100M2(points, metres, p.fabricWidthM * 1000);
+  const isKnitted = lots.trait(batch, FABRIC.product) === PRODUCT.knitted;
+  const per100m2 = pointsPer100M2(points, metres, (isKnitted ? p.knittedWidthM : p.fabricWidthM) * MM_PER_METRE);
   lots.setTrait(batch, FABRIC.pointsPer100m2, per100m2);
   if (per100m2 > limitPer100M2(p.pointsLimitPer100Yd2) && lots.trait(batch, CAUSE_COLUMN) === CAUSE.none) {
     const isOfYarn = lots.trait(batch, FABRIC.yarnFaultsPer100m) > lots.trait(batch, FABRIC.weavingFaultsPer100m);
@@ -63,6 +62,14 @@ export function judge(lots: LotTable, batch: number, stream: Stream, p: TextileV
   }
   for (let column = SEEN_COLUMN; column <= NAMED_COLUMN; column += 1) lots.setTrait(batch, column, stream.uniform());
   lots.setTrait(batch, FABRIC.isTrulyDefective, lots.trait(batch, CAUSE_COLUMN) === CAUSE.none ? 0 : 1);
+}
+
+/** Draws how many of the sets that a finished batch would give become seconds, whether or not it is made up. One draw. */
+export function judgeSets(lots: LotTable, batch: number, stream: Stream, p: TextileValues): void {
+  const faultsPer100m = lots.trait(batch, FABRIC.yarnFaultsPer100m) + lots.trait(batch, FABRIC.weavingFaultsPer100m);
+  const missedPerSet = ((faultsPer100m * p.metresPerSet) / 100) * p.majorFaultShare * (1 - p.cutterSensitivity);
+  const sets = lots.trait(batch, FABRIC.metres) / p.metresPerSet;
+  lots.setTrait(batch, SECOND_SETS_COLUMN, drawCount(stream, sets * secondSetShare(p.sewingSecondsShare, exp(-missedPerSet))));
 }
 
 /** Grades the batch by the method and returns the cause that is named for correction, CAUSE.none when there is nothing to correct. */
@@ -78,10 +85,11 @@ export function inspect(lots: LotTable, batch: number, method: InspectionMethod,
   lots.setTrait(batch, FABRIC.grade, grade);
 
   const yarnRatio = lots.trait(batch, FABRIC.yarnFaultsPer100m) / p.yarnFaultsPer100m;
-  const weavingRatio = lots.trait(batch, FABRIC.weavingFaultsPer100m) / usualWeavingFaults(p);
+  const usual = lots.trait(batch, FABRIC.product) === PRODUCT.knitted ? p.knittingFaultsPer100m : usualWeavingFaults(p);
+  const formingRatio = lots.trait(batch, FABRIC.weavingFaultsPer100m) / usual;
   let cause: number = isFlagged ? trueCause : CAUSE.none;
-  if (cause === CAUSE.none && lots.trait(batch, NOTICED_COLUMN) < eye.sensitivity && Math.max(yarnRatio, weavingRatio) > p.alarmRatio) {
-    cause = yarnRatio > weavingRatio ? CAUSE.yarn : CAUSE.weaving;
+  if (cause === CAUSE.none && lots.trait(batch, NOTICED_COLUMN) < eye.sensitivity && Math.max(yarnRatio, formingRatio) > p.alarmRatio) {
+    cause = yarnRatio > formingRatio ? CAUSE.yarn : CAUSE.weaving;
   }
   if (cause === CAUSE.none || cause === CAUSE.finishing || lots.trait(batch, NAMED_COLUMN) < eye.causeAccuracy) return cause;
   return cause === CAUSE.yarn ? CAUSE.weaving : CAUSE.yarn;

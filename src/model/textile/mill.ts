@@ -1,33 +1,34 @@
-// One textile mill: yarn store, looms, wet finishing, inspection and the corrections that inspection asks for.
+// One textile mill: shares yarn out by the plan, joins its departments, inspects, and makes the corrections that inspection asks for.
 import { assert } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { GRAMS_PER_KG } from '../../base/units.ts';
 import type { Stream } from '../../engine/random.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { consumeLot, transferLot } from '../domain/books.ts';
 import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
-import { FABRIC, LOT_KIND, YARN } from '../domain/lots.ts';
+import { FABRIC, LOT_KIND } from '../domain/lots.ts';
 import type { InspectionPlan, TextilePorts } from '../domain/ports.ts';
-import { MachineGroup } from '../machine-group.ts';
+import type { MachineGroup } from '../machine-group.ts';
 import type { TextileValues } from '../parameters/textile.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { openTextileAccounts } from './accounts.ts';
-import { finishFabric, warp } from './batches.ts';
-import { dyeInto, emptyDyeing } from './dyeing.ts';
-import { inspect, INSPECTION_METHODS, inspectionEyes, judge } from './inspection.ts';
-import type { InspectionMethod } from './inspection.ts';
+import { CAUSE, CAUSE_COLUMN } from './batch-columns.ts';
+import { isKnitted } from './batches.ts';
+import { FormingShed } from './forming-shed.ts';
+import { GRADE, inspect, INSPECTION_METHODS, inspectionEyes, judge, judgeSets } from './inspection.ts';
+import { MakingUp } from './making-up.ts';
 import { layOutPlant } from './plant-layout.ts';
-import { CAUSE, CAUSE_COLUMN, weave } from './weaving.ts';
+import { ProductPlan } from './product-plan.ts';
+import { WetLine } from './wet-line.ts';
 
-const MJ_PER_KWH = 3.6;
-const LITRES_PER_M3 = 1000;
 const DEFAULT_NE = 30;
 
 /** Events that the stage schedules for a mill. */
 export interface MillAgenda {
   inspected(batch: number, method: number, feedbackTicks: number, delayTicks: number): void;
   feedback(batch: number, cause: number, delayTicks: number): void;
+  /** Calls `feed` at the next full hour. */
+  askAgain(mill: number): void;
 }
 
 // Rows of the numeric state.
@@ -38,26 +39,30 @@ const IS_DRIFTING = 3;
 /** Batches between warping and the buyer. */
 const BATCHES = 4;
 const FINISHED_GRAMS = 5;
-const FIELDS = 6;
+/** 1 while the question of a wet step is to be asked again at the next full hour. */
+const ASKS_AGAIN = 6;
+const FIELDS = 7;
 
-export class WeavingMill implements Snapshotable {
+export class TextilePlant implements Snapshotable {
   readonly accounts: TextileAccounts;
-  readonly looms: MachineGroup;
-  readonly finishing: MachineGroup;
+  readonly looms: FormingShed | undefined;
+  readonly knitting: FormingShed | undefined;
+  readonly wet: WetLine;
+  readonly makingUp: MakingUp | undefined;
+  readonly plan: ProductPlan;
   readonly site: number;
+  /** Every machine group, in the order of the process. */
+  readonly groups: readonly MachineGroup[];
+  readonly #sheds: readonly FormingShed[];
   readonly #index: number;
   readonly #world: StageWorld;
   readonly #p: TextileValues;
   readonly #ports: TextilePorts;
   readonly #agenda: MillAgenda;
-  readonly #streams: { readonly stops: Stream; readonly faults: Stream; readonly finishing: Stream; readonly inspection: Stream };
+  readonly #inspection: Stream;
+  readonly #sets: Stream;
   readonly #state = new Float64Array(FIELDS);
   readonly #eyes: ReturnType<typeof inspectionEyes>;
-  /** Yarn lots in the store; warped batches; grey batches before finishing. */
-  readonly #yarn: number[] = [];
-  readonly #warped: number[] = [];
-  readonly #grey: number[] = [];
-  readonly #dyeing = emptyDyeing();
 
   constructor(world: StageWorld, index: number, parameters: TextileValues, ports: TextilePorts, agenda: MillAgenda) {
     this.#world = world;
@@ -69,18 +74,47 @@ export class WeavingMill implements Snapshotable {
     this.site = mill.site;
     this.accounts = openTextileAccounts(world, mill.site);
     this.#eyes = inspectionEyes(parameters);
-    const suppliers = world.cluster.spinningMills.filter((candidate) => candidate.textileMillSite === mill.site);
-    const spindles = suppliers.reduce((sum, supplier) => sum + supplier.spindles, 0);
-    const countNe = suppliers.reduce((sum, supplier) => sum + (supplier.countNe * supplier.spindles) / spindles, 0);
-    const layout = layOutPlant(mill, countNe > 0 ? countNe : DEFAULT_NE, parameters);
-    this.looms = new MachineGroup(world, layout.looms, (batch) => this.#woven(batch));
-    this.finishing = new MachineGroup(world, layout.finishing, (batch) => this.#finished(batch));
-    this.#streams = {
-      stops: world.streams.get('textile.stops', index),
-      faults: world.streams.get('textile.faults', index),
-      finishing: world.streams.get('textile.finishing', index),
-      inspection: world.streams.get('textile.inspection', index),
+    const layout = layOutPlant(mill, usualCountNe(world, mill.site), parameters);
+    const { streams } = world;
+    const shedEnd = {
+      accounts: this.accounts,
+      streams: { stops: streams.get('textile.stops', index), faults: streams.get('textile.faults', index) },
+      isDrifting: () => this.isDrifting,
+      warped: (count: number) => this.#addBatches(count),
+      formed: (grey: number) => {
+        this.wet.receive(grey);
+        this.feed();
+      },
     };
+    this.looms = layout.looms && new FormingShed(world, layout.looms, false, parameters, shedEnd);
+    this.knitting = layout.knitting && new FormingShed(world, layout.knitting, true, parameters, shedEnd);
+    this.#sheds = [this.looms, this.knitting].filter((shed) => shed !== undefined);
+    assert(this.#sheds.length > 0, 'a textile mill needs looms or knitting machines');
+    this.wet = new WetLine(world, layout.wet, parameters, streams.get('textile.finishing', index), {
+      accounts: this.accounts,
+      startsStep: (step, batch) => ports.startsWetStep(index, step, batch),
+      finished: (batch) => this.#finished(batch),
+      moved: () => this.feed(),
+    });
+    this.makingUp =
+      layout.sewing &&
+      new MakingUp(world, layout.sewing, parameters, {
+        accounts: this.accounts,
+        made: (sets) => this.#leave(sets),
+        used: () => this.#batchDone(),
+      });
+    this.#inspection = streams.get('textile.inspection', index);
+    this.#sets = streams.get('textile.makingUp', index);
+    this.plan = new ProductPlan({
+      weaves: this.looms !== undefined,
+      knits: this.knitting !== undefined,
+      makesUp: this.makingUp !== undefined,
+    });
+    this.groups = [
+      ...this.#sheds.map((shed) => shed.station.group),
+      ...this.wet.stations.map((station) => station.group),
+      ...(this.makingUp ? [this.makingUp.sewing.group] : []),
+    ];
   }
 
   /** True until the season is closed and everything has left for the buyer. */
@@ -100,10 +134,17 @@ export class WeavingMill implements Snapshotable {
     const { lots, ledger } = this.#world;
     assert(lots.kind(yarnLot) === LOT_KIND.yarn, `lot ${yarnLot} is not yarn`);
     transferLot(lots, ledger, yarnLot, this.accounts.yarnStore);
-    this.#yarn.push(yarnLot);
+    if (!this.plan.isMade) this.renewPlan();
+    const shed = this.plan.knits(lots.grams(yarnLot)) ? this.knitting : this.looms;
+    shed!.receive(yarnLot);
     this.#state[IS_FINISHED] = 0;
     if (this.#state[IS_OPEN] === 0) this.#setOpen(true);
-    this.#feed();
+    this.feed();
+  }
+
+  /** Asks for the plan of the month that begins. */
+  renewPlan(): void {
+    this.plan.renew((shares) => this.#ports.planProducts(this.#index, shares));
   }
 
   closeSeason(): void {
@@ -122,178 +163,177 @@ export class WeavingMill implements Snapshotable {
 
   dailyRound(): void {
     if (this.#state[IS_OPEN] === 0) return;
-    this.looms.dailyRound((question) => this.#ports.plansMaintenance(question));
-    this.finishing.dailyRound((question) => this.#ports.plansMaintenance(question));
+    for (const group of this.groups) group.dailyRound((question) => this.#ports.plansMaintenance(question));
+  }
+
+  /** The hour to ask again has come. */
+  askAgain(): void {
+    this.#state[ASKS_AGAIN] = 0;
+    this.feed();
+  }
+
+  /** Starts whatever can start, the last department first, so that room made is used at once. */
+  feed(): void {
+    this.makingUp?.feed();
+    this.wet.feed();
+    for (const shed of this.#sheds) {
+      if (shed.hasRunDry) this.#takeOver(shed);
+      shed.feed(!this.wet.isFull);
+    }
+    if (!this.wet.isHeld || this.#state[ASKS_AGAIN] === 1) return;
+    this.#state[ASKS_AGAIN] = 1;
+    this.#agenda.askAgain(this.#index);
   }
 
   /** Books electricity since the last call by machine group. */
   meterElectricity(): void {
     const { activities } = this.#world;
-    activities.addElectricity(this.site, ENERGY_FUNCTION.weaving, this.looms.takeElectricityKwh(1));
-    activities.addElectricity(this.site, ENERGY_FUNCTION.wetProcessing, this.finishing.takeElectricityKwh(1));
+    const book = (energyFunction: number, group: MachineGroup | undefined): void => {
+      if (group) activities.addElectricity(this.site, energyFunction, group.takeElectricityKwh(1));
+    };
+    book(ENERGY_FUNCTION.weaving, this.looms?.station.group);
+    book(ENERGY_FUNCTION.knitting, this.knitting?.station.group);
+    for (const station of this.wet.stations) book(ENERGY_FUNCTION.wetProcessing, station.group);
+    book(ENERGY_FUNCTION.makingUp, this.makingUp?.sewing.group);
   }
 
   /** Meters the scheduled crew of the day. */
   closeDay(): void {
-    const { activities } = this.#world;
     const p = this.#p;
-    const crew = this.looms.options.units * (1 / p.loomsPerWeaver + p.weavingHelpersPerLoom);
-    activities.add(this.site, ACTIVITY.labour, this.looms.takeOpenHours() * crew);
+    const book = (group: MachineGroup | undefined, peoplePerUnit: number): void => {
+      if (group) this.#world.activities.add(this.site, ACTIVITY.labour, group.takeOpenHours() * group.options.units * peoplePerUnit);
+    };
+    book(this.looms?.station.group, 1 / p.loomsPerWeaver + p.weavingHelpersPerLoom);
+    book(this.knitting?.station.group, 1 / p.machinesPerKnitter + p.knittingHelpersPerMachine);
+    book(this.makingUp?.sewing.group, 1 + p.sewingHelpersPerPlace);
   }
 
-  /** Inspection of a batch has ended. */
+  /** Inspection of a batch has ended: it is sold as fabric, or goes on to be made up. */
   inspected(batch: number, methodCode: number, feedbackTicks: number): void {
     const { lots, ledger } = this.#world;
-    const method = INSPECTION_METHODS[methodCode]!;
-    const named = inspect(lots, batch, method, this.#p);
+    const named = inspect(lots, batch, INSPECTION_METHODS[methodCode]!, this.#p);
     if (named === CAUSE.yarn || named === CAUSE.weaving) this.#agenda.feedback(batch, named, feedbackTicks);
     this.#bookQuality(batch);
-    this.#state[FINISHED_GRAMS] = this.#state[FINISHED_GRAMS]! + lots.grams(batch);
-    this.#state[BATCHES] = this.#state[BATCHES]! - 1;
+    this.#ports.batchGraded(batch, this.#index);
+    const { makingUp } = this;
+    const grams = lots.grams(batch);
+    const isWoven = !isKnitted(this.#world, batch);
+    const isFirst = lots.trait(batch, FABRIC.grade) === GRADE.first;
+    const isMadeUp = isWoven && isFirst && makingUp !== undefined && makingUp.takes(batch) && this.plan.wantsMakingUp(grams);
+    if (isWoven) this.plan.noteSheeting(grams, isMadeUp);
+    if (isMadeUp) {
+      makingUp.receive(batch);
+      this.feed();
+      return;
+    }
     consumeLot(lots, ledger, batch, this.accounts.finished);
-    this.#ports.fabricReady(batch, this.#index);
-    this.#finishIfDone();
+    this.#leave(batch);
+    this.#batchDone();
   }
 
   /** The correction that an inspection asked for takes effect. */
   correct(batch: number, cause: number): void {
     const { lots, activities } = this.#world;
     activities.add(this.site, ACTIVITY.labour, this.#p.correctionHours);
-    if (cause === CAUSE.weaving) this.correctWeaving();
-    else this.#ports.correctSpinning(lots.parent(lots.parent(batch, 0), 0));
+    if (cause === CAUSE.yarn) this.#ports.correctSpinning(lots.parent(lots.parent(batch, 0), 0));
+    else if (!isKnitted(this.#world, batch)) this.correctWeaving();
   }
 
   save(): Plain {
     return {
-      looms: this.looms.save(),
-      finishing: this.finishing.save(),
+      sheds: this.#sheds.map((shed) => shed.save()),
+      wet: this.wet.save(),
+      makingUp: this.makingUp?.save(),
+      plan: this.plan.save(),
       state: this.#state.slice(),
-      yarn: [...this.#yarn],
-      warped: [...this.#warped],
-      grey: [...this.#grey],
-      dyeing: { ...this.#dyeing },
     };
   }
 
   load(saved: Plain): void {
-    const from = saved as unknown as {
-      looms: Plain;
-      finishing: Plain;
-      state: Float64Array;
-      yarn: number[];
-      warped: number[];
-      grey: number[];
-      dyeing: ReturnType<typeof emptyDyeing>;
-    };
-    this.looms.load(from.looms);
-    this.finishing.load(from.finishing);
+    const from = saved as { sheds: Plain[]; wet: Plain; makingUp: Plain; plan: Plain; state: Float64Array };
+    this.#sheds.forEach((shed, index) => shed.load(from.sheds[index]));
+    this.wet.load(from.wet);
+    this.makingUp?.load(from.makingUp);
+    this.plan.load(from.plan);
     this.#state.set(from.state);
-    this.#yarn.splice(0, this.#yarn.length, ...from.yarn);
-    this.#warped.splice(0, this.#warped.length, ...from.warped);
-    this.#grey.splice(0, this.#grey.length, ...from.grey);
-    Object.assign(this.#dyeing, from.dyeing);
   }
 
   #setOpen(isOpen: boolean): void {
     this.#state[IS_OPEN] = isOpen ? 1 : 0;
-    this.looms.rate.setOpen(isOpen);
-    this.finishing.rate.setOpen(isOpen);
+    for (const group of this.groups) group.rate.setOpen(isOpen);
   }
 
-  /** Starts whatever can start, finishing first, so that room made for grey fabric is used at once. */
-  #feed(): void {
-    const { rate: finishing } = this.finishing;
-    if (finishing.isIdle()) {
-      if (this.#grey.length > 0) this.#startFinishing(this.#grey.shift()!);
-      else finishing.waitFor('starved');
-    }
-    const { rate: looms } = this.looms;
-    if (!looms.isIdle()) return;
-    if (this.#warped.length === 0 && this.#yarn.length > 0) {
-      const count = warp(this.#world, this.accounts, this.site, this.#yarn.shift()!, this.#warped, this.#p);
-      this.#state[BATCHES] = this.#state[BATCHES]! + count;
-    }
-    if (this.#warped.length === 0) {
-      looms.unblock();
-      looms.waitFor('starved');
-    } else if (this.#grey.length >= this.#p.greyBufferBatches) {
-      looms.block();
-    } else {
-      looms.unblock();
-      this.#startWeaving(this.#warped.shift()!);
-    }
+  #addBatches(count: number): void {
+    this.#state[BATCHES] = this.#state[BATCHES]! + count;
   }
 
-  #startWeaving(batch: number): void {
+  /** A shed without yarn takes the newest lot of the other, when that one has more than it will soon need and the plan knows the shed's product. */
+  #takeOver(shed: FormingShed): void {
+    const other = this.#sheds.find((candidate) => candidate !== shed);
+    if (!other || other.yarnCount < this.#p.planPoolLots || !this.plan.plansForming(shed.isKnitting)) return;
+    const yarn = other.giveBack();
+    this.plan.noteTakeOver(this.#world.lots.grams(yarn), shed.isKnitting);
+    shed.receive(yarn);
+  }
+
+  /** A finished batch goes to inspection. */
+  #finished(batch: number): void {
     const { lots } = this.#world;
-    const conditions = { isDrifting: this.isDrifting, meanWear: this.looms.meanWear };
-    const efficiency = weave(lots, lots.parent(batch, 0), batch, conditions, this.#streams, this.#p);
-    this.looms.rate.start(batch, lots.trait(batch, FABRIC.metres), efficiency);
-  }
-
-  #woven(batch: number): void {
-    const { lots, ledger } = this.#world;
-    const grams = lots.grams(batch);
-    const waste = Math.round((grams * this.#p.weavingWastePercent) / 100);
-    ledger.post(this.accounts.weaving, this.accounts.weavingLoss, waste);
-    lots.setGrams(batch, grams - waste);
-    transferLot(lots, ledger, batch, this.accounts.grey);
-    this.looms.addOutput(grams - waste, 0);
-    this.#grey.push(batch);
-    this.#feed();
-  }
-
-  #startFinishing(batch: number): void {
-    const { lots } = this.#world;
-    const yarn = lots.parent(batch, 0);
-    dyeInto(this.#dyeing, lots.trait(yarn, YARN.evennessCvPercent) - this.#p.referenceCvPercent, this.#streams.finishing, this.#p);
-    this.finishing.rate.start(batch, lots.grams(batch) * this.#dyeing.timeFactor, 1);
-  }
-
-  /** Grey fabric becomes finished fabric and goes to inspection. */
-  #finished(grey: number): void {
-    const { lots, activities } = this.#world;
-    const p = this.#p;
-    const kg = lots.grams(grey) / GRAMS_PER_KG;
-    activities.add(this.site, ACTIVITY.processWater, (kg * p.waterLitresPerKg * this.#dyeing.costFactor) / LITRES_PER_M3);
-    activities.add(this.site, ACTIVITY.heat, kg * p.thermalKwhPerKg * MJ_PER_KWH * this.#dyeing.costFactor);
-    activities.add(this.site, ACTIVITY.labour, (kg / 1000) * p.finishingHoursPerTonne * this.#dyeing.timeFactor);
-    const batch = finishFabric(this.#world, this.accounts, grey, this.#dyeing.isDefective, p);
-    judge(lots, batch, this.#streams.inspection, p);
-    this.finishing.addOutput(lots.grams(batch), 0);
+    judge(lots, batch, this.#inspection, this.#p);
+    judgeSets(lots, batch, this.#sets, this.#p);
     this.#sendToInspection(batch, this.#ports.chooseInspection(this.#index, batch));
-    this.#feed();
   }
 
   #sendToInspection(batch: number, plan: InspectionPlan): void {
     const { lots, activities } = this.#world;
-    const method: InspectionMethod = plan.method;
+    const { method } = plan;
+    const code = INSPECTION_METHODS.indexOf(method);
     if (method === 'none') {
-      this.#agenda.inspected(batch, INSPECTION_METHODS.indexOf(method), 0, 0);
+      this.#agenda.inspected(batch, code, 0, 0);
       return;
     }
     const metres = lots.trait(batch, FABRIC.metres);
     const eye = this.#eyes[method];
     activities.add(this.site, ACTIVITY.labour, (metres / 1000) * eye.hoursPer1000m);
     activities.addElectricity(this.site, ENERGY_FUNCTION.inspection, (metres / 1000) * this.#p.inspectionKwhPer1000m);
-    const delayTicks = Math.round((metres / eye.metresPerMinute) * 60);
-    this.#agenda.inspected(batch, INSPECTION_METHODS.indexOf(method), plan.feedbackTicks, delayTicks);
+    this.#agenda.inspected(batch, code, plan.feedbackTicks, Math.round((metres / eye.metresPerMinute) * 60));
   }
 
-  /** What truly failed counts against the machines that caused it: yarn and weaving against the looms, the rest against finishing. */
+  /** What truly failed counts against the machines that caused it: yarn and weaving against the shed, the rest against dyeing. */
   #bookQuality(batch: number): void {
     const { lots } = this.#world;
     const cause = lots.trait(batch, CAUSE_COLUMN);
     if (cause === CAUSE.none) return;
-    if (cause === CAUSE.finishing) this.finishing.addOutput(0, lots.grams(batch));
-    else this.looms.addOutput(0, lots.grams(batch));
+    const shed = isKnitted(this.#world, batch) ? this.knitting : this.looms;
+    const group = cause === CAUSE.finishing ? this.wet.dyeing.group : shed!.station.group;
+    group.addOutput(0, lots.grams(batch));
+  }
+
+  #leave(lot: number): void {
+    this.#state[FINISHED_GRAMS] = this.#state[FINISHED_GRAMS]! + this.#world.lots.grams(lot);
+    this.#ports.fabricReady(lot, this.#index);
+  }
+
+  #batchDone(): void {
+    this.#addBatches(-1);
+    this.#finishIfDone();
+    this.makingUp?.feed();
   }
 
   #finishIfDone(): void {
     const state = this.#state;
-    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || this.#yarn.length > 0 || state[BATCHES]! > 0) return;
+    const hasYarn = this.#sheds.some((shed) => shed.yarnCount > 0);
+    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || hasYarn || state[BATCHES]! > 0) return;
     state[IS_FINISHED] = 1;
     state[IS_DRIFTING] = 0;
     this.#setOpen(false);
   }
+}
+
+/** Count of the yarn that the spinning mills of a site will send, weighted by spindles; of the reference yarn when none does. */
+function usualCountNe(world: StageWorld, site: number): number {
+  const suppliers = world.cluster.spinningMills.filter((candidate) => candidate.textileMillSite === site);
+  const spindles = suppliers.reduce((sum, supplier) => sum + supplier.spindles, 0);
+  const countNe = suppliers.reduce((sum, supplier) => sum + (supplier.countNe * supplier.spindles) / spindles, 0);
+  return countNe > 0 ? countNe : DEFAULT_NE;
 }

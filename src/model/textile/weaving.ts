@@ -1,28 +1,33 @@
 // What happens on the looms to one batch: stops, efficiency, faults, a running defect. Draws the luck of the batch; moves no mass.
 import { exp, pow } from '../../base/math.ts';
 import type { Stream } from '../../engine/random.ts';
-import { FABRIC, FABRIC_TRAITS, YARN } from '../domain/lots.ts';
+import { FABRIC, YARN } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import { CAUSE, CAUSE_COLUMN } from './batch-columns.ts';
 import { interferenceEfficiency } from './formulas/loom-production.ts';
 
-/** Column after the fabric traits: what made the batch truly defective (see CAUSE); grey and finished fabric, not exported. */
-export const CAUSE_COLUMN = FABRIC_TRAITS.length;
-export const CAUSE = { none: 0, yarn: 1, weaving: 2, finishing: 3 } as const;
-
 const MOST_YARN_DEFECTS = 0.6;
+const PICKS_OF_RATE = 1e5;
+const CM_PER_METRE = 100;
 
-export interface LoomConditions {
+/** How the machines stand to which the yarn comes. */
+export interface FormingConditions {
   readonly isDrifting: boolean;
-  /** Mean true wear of the looms, 0 … 1. */
+  /** Mean true wear, 0 … 1. */
   readonly meanWear: number;
+}
+
+export interface FormingStreams {
+  readonly stops: Stream;
+  readonly faults: Stream;
 }
 
 /** Above this mean a Poisson count is drawn as normal: far cheaper, and the skewness left out is below 0.15. */
 const POISSON_LIMIT = 50;
 
 /** A count with this mean; one draw. */
-function drawCount(stream: Stream, mean: number): number {
+export function drawCount(stream: Stream, mean: number): number {
   return mean < POISSON_LIMIT ? stream.poisson(mean) : Math.max(0, Math.round(mean + Math.sqrt(mean) * stream.normal()));
 }
 
@@ -46,41 +51,51 @@ export function meanStops(yarnFactor: number, p: TextileValues): { readonly per1
 
 /** Faults of the usual weaving per 100 m: what an inspection chart has as its centre line. */
 export function usualWeavingFaults(p: TextileValues): number {
-  const stopsPer100m = (meanStops(1, p).per100kPicks * p.loomPicksPerCm * 100 * 100) / 1e5;
+  const stopsPer100m = (meanStops(1, p).per100kPicks * p.loomPicksPerCm * CM_PER_METRE * 100) / PICKS_OF_RATE;
   return p.weavingFaultsPer100m + p.startMarkShare * stopsPer100m;
 }
 
-/** Writes faults and, when the batch has one, the cause of a running defect into the grey batch; returns the loom efficiency.
+/** Share of batches of this yarn with barré or thick places. */
+export function yarnDefectShare(lots: LotTable, yarn: number, p: TextileValues): number {
+  const excessCv = lots.trait(yarn, YARN.evennessCvPercent) - p.referenceCvPercent;
+  return Math.min(MOST_YARN_DEFECTS, p.yarnDefectShare * exp(p.yarnDefectPerCvPoint * excessCv));
+}
+
+/** Mean faults of the yarn per 100 m of fabric. */
+export function meanYarnFaults(lots: LotTable, yarn: number, p: TextileValues): number {
+  return p.yarnFaultsPer100m * pow(lots.trait(yarn, YARN.imperfectionsPerKm) / p.referenceImperfections, p.yarnFaultExponent);
+}
+
+/** Writes faults and, when the batch has one, the cause of a running defect into the grey batch; returns the share of the
+ *  looms' time that is free of stops.
  *  Five draws per batch, whatever happens. */
 export function weave(
   lots: LotTable,
   yarn: number,
   batch: number,
-  at: LoomConditions,
-  streams: { readonly stops: Stream; readonly faults: Stream },
+  at: FormingConditions,
+  streams: FormingStreams,
   p: TextileValues,
 ): number {
   const metres = lots.trait(batch, FABRIC.metres);
   const mean = meanStops(yarnStopFactor(lots, yarn, p), p);
-  const picks100k = (metres * p.loomPicksPerCm * 100) / 1e5;
+  const picks100k = (metres * p.loomPicksPerCm * CM_PER_METRE) / PICKS_OF_RATE;
   const stops = drawCount(streams.stops, mean.per100kPicks * picks100k);
-  const stopsPerRunMinute = ((stops / picks100k) * p.loomPicksPerMinute) / 1e5;
-  const efficiency = interferenceEfficiency(stopsPerRunMinute, mean.repairMinutes, p.loomsPerWeaver) * p.loomOtherEfficiency;
+  const stopsPerRunMinute = ((stops / picks100k) * p.loomPicksPerMinute) / PICKS_OF_RATE;
+  const stopFree = interferenceEfficiency(stopsPerRunMinute, mean.repairMinutes, p.loomsPerWeaver);
 
   const level = streams.faults.lognormal(1, p.faultBatchCv);
   const drift = at.isDrifting ? p.weavingDriftFactor : 1;
   const usual = p.weavingFaultsPer100m * drift * (1 + p.weavingWearFaultGain * at.meanWear);
   const weavingMean = ((usual * metres) / 100 + p.startMarkShare * stops) * level;
-  const imperfectionRatio = lots.trait(yarn, YARN.imperfectionsPerKm) / p.referenceImperfections;
-  const yarnMean = ((p.yarnFaultsPer100m * metres) / 100) * pow(imperfectionRatio, p.yarnFaultExponent) * level;
+  const yarnMean = ((meanYarnFaults(lots, yarn, p) * metres) / 100) * level;
   lots.setTrait(batch, FABRIC.weavingFaultsPer100m, (drawCount(streams.faults, weavingMean) * 100) / metres);
   lots.setTrait(batch, FABRIC.yarnFaultsPer100m, (drawCount(streams.faults, yarnMean) * 100) / metres);
 
   const ofWeaving = at.isDrifting ? p.weavingDriftDefectShare : p.weavingDefectShare;
-  const excessCv = lots.trait(yarn, YARN.evennessCvPercent) - p.referenceCvPercent;
-  const ofYarn = Math.min(MOST_YARN_DEFECTS, p.yarnDefectShare * exp(p.yarnDefectPerCvPoint * excessCv));
+  const ofYarn = yarnDefectShare(lots, yarn, p);
   const u = streams.faults.uniform();
   const cause = u < ofWeaving ? CAUSE.weaving : u < ofWeaving + ofYarn ? CAUSE.yarn : CAUSE.none;
   lots.setTrait(batch, CAUSE_COLUMN, cause);
-  return efficiency;
+  return stopFree;
 }

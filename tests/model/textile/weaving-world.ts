@@ -1,4 +1,5 @@
 // A small world with one textile mill and synthetic yarn, for tests of the textile stage; no spinning mill runs.
+import { dayNumber } from '../../../src/base/calendar.ts';
 import { TICKS_PER_DAY } from '../../../src/base/units.ts';
 import { Kernel } from '../../../src/engine/kernel.ts';
 import { Streams } from '../../../src/engine/random.ts';
@@ -17,6 +18,8 @@ import type { TextileStage } from '../../../src/model/textile/index.ts';
 export interface ShedSetup {
   readonly seed?: number;
   readonly looms?: number;
+  readonly knittingMachines?: number;
+  readonly sewingPlaces?: number;
   readonly parameters?: Partial<TextileValues>;
   readonly ports?: Partial<TextilePorts>;
 }
@@ -30,7 +33,10 @@ export interface YarnSetup {
 export interface ShedWorld {
   readonly world: StageWorld;
   readonly stage: TextileStage;
+  /** Fabric that was sold as fabric, everything that was graded, lots of sets. */
   readonly batches: number[];
+  readonly graded: number[];
+  readonly sets: number[];
   readonly corrections: number[];
   day: number;
 }
@@ -50,7 +56,9 @@ export function shedWorld(setup: ShedSetup): ShedWorld {
     receivingPoints: [],
     gins: [],
     spinningMills: [{ site: 1, spindles: 6000, countNe: 30, laydownBales: 24, textileMillSite: 0 }],
-    textileMills: [{ site: 0, looms: setup.looms ?? 36 }],
+    textileMills: [
+      { site: 0, looms: setup.looms ?? 36, knittingMachines: setup.knittingMachines ?? 0, ...(setup.sewingPlaces === undefined ? {} : { sewingPlaces: setup.sewingPlaces }) },
+    ],
     marketSite: 1,
   };
   const world: StageWorld = {
@@ -72,21 +80,24 @@ export function shedWorld(setup: ShedSetup): ShedWorld {
   world.ledger.open({ name: 'outside', kind: 'source', material: 'yarn', site: 1, use: undefined });
   world.ledger.open({ name: 'mill/yarn', kind: 'stock', material: 'yarn', site: 1, use: undefined });
   const batches: number[] = [];
+  const graded: number[] = [];
+  const sets: number[] = [];
   const corrections: number[] = [];
   const stage = createTextileStage(
     world,
-    { parameters: { ...defaultValues(TEXTILE_PARAMETERS), ...setup.parameters } },
+    { parameters: { ...defaultValues(TEXTILE_PARAMETERS), ...setup.parameters }, startDayNumber: dayNumber({ year: 2024, month: 1, day: 1 }) },
     {
       planProducts: (_mill, shares) => shares.set([1, 0, 0]),
       startsWetStep: () => true,
       chooseInspection: () => ({ method: 'none', feedbackTicks: 0 }),
       plansMaintenance: () => false,
+      batchGraded: (batch) => graded.push(batch),
       correctSpinning: (yarnLot) => corrections.push(yarnLot),
-      fabricReady: (batch) => batches.push(batch),
+      fabricReady: (lot) => (world.lots.kind(lot) === LOT_KIND.madeUp ? sets : batches).push(lot),
       ...setup.ports,
     },
   );
-  return { world, stage, batches, corrections, day: 0 };
+  return { world, stage, batches, graded, sets, corrections, day: 0 };
 }
 
 /** Hands one yarn lot to the mill and returns it. */
@@ -110,6 +121,7 @@ export function runShed(shed: ShedWorld, days: number, kgPerDay: number, setup: 
     const lots = Math.round(kgPerDay / 690);
     for (let lot = 0; lot < lots; lot += 1) deliverYarn(shed, Math.floor((kgPerDay * 1000) / lots), setup);
     world.kernel.runUntil((shed.day + 1) * TICKS_PER_DAY);
+    shed.stage.meterElectricity?.(shed.day);
     shed.stage.closeDay(shed.day);
     const physical = new Float64Array(world.ledger.accounts.length);
     world.lots.addStocksInto(physical);
