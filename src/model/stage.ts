@@ -7,6 +7,7 @@ import type { Cluster } from './domain/cluster.ts';
 import type { Ledger } from './domain/ledger.ts';
 import type { LotTable } from './domain/lots.ts';
 import type { MachineAccount } from './domain/machines.ts';
+import type { StaffAccount } from './domain/people.ts';
 import type { WeatherSeries } from './domain/weather.ts';
 
 /** The shared books and clock of one run. */
@@ -32,4 +33,6 @@ export interface Stage extends Snapshotable {
   isBusy(): boolean;
   /** Time and output of every machine group since the start of the run; empty for stages without machines. */
   machines(): readonly MachineAccount[];
+  /** Hours of every role in every plant since the start of the run; left out by stages without rosters. */
+  people?(): readonly StaffAccount[];
 }
