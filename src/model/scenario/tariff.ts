@@ -78,17 +78,24 @@ export function tariffIssues(document: { readonly [key: string]: Json }): Issue[
     for (const [start, end] of own) taken.push({ start, end });
   });
   if (!isReadable) return issues;
-  let covered = 0;
-  for (const { start, end } of taken.sort((a, b) => a.start - b.start)) {
-    if (start > covered) issues.push(gap(covered, start));
-    covered = Math.max(covered, end);
+  const gaps = gapsOf(taken);
+  if (gaps.length > 0) {
+    const got = `no price from ${gaps.map(([from, to]) => `${clockText(from)} to ${clockText(to)}`).join(' and from ')}`;
+    issues.push({ code: 'TARIFF_GAP', path: '/tariff', got, expected: 'zones that cover the whole day' });
   }
-  if (covered < TICKS_PER_DAY) issues.push(gap(covered, TICKS_PER_DAY));
   return issues;
 }
 
-function gap(from: number, to: number): Issue {
-  return { code: 'TARIFF_GAP', path: '/tariff', got: `no price from ${clockText(from)} to ${clockText(to)}`, expected: 'zones that cover the whole day' };
+/** Stretches of the day, in its order, that no zone covers. */
+function gapsOf(taken: readonly { readonly start: number; readonly end: number }[]): (readonly [from: number, to: number])[] {
+  const gaps: (readonly [number, number])[] = [];
+  let covered = 0;
+  for (const { start, end } of [...taken].sort((a, b) => a.start - b.start)) {
+    if (start > covered) gaps.push([covered, start]);
+    covered = Math.max(covered, end);
+  }
+  if (covered < TICKS_PER_DAY) gaps.push([covered, TICKS_PER_DAY]);
+  return gaps;
 }
 
 /** The zones of a checked document in the order of the day. */
