@@ -43,8 +43,8 @@ export function trainCore(history: History, uniformOf: (question: number) => () 
   };
 }
 
-/** Fills `out` with the forecast for a row of the task's columns; returns out. */
-export type Forecasting = (row: ArrayLike<number>, out: Forecast) => Forecast;
+/** Fills `out` with the forecast for a row of the task's columns about a group (block, plant, product); returns out. */
+export type Forecasting = (row: ArrayLike<number>, group: number, out: Forecast) => Forecast;
 
 /** The core's way to answer a question, or undefined when it has no forecaster that may be used. */
 export function forecastOf(core: DecisionCore, id: ForecastId): Forecasting | undefined {
@@ -52,8 +52,8 @@ export function forecastOf(core: DecisionCore, id: ForecastId): Forecasting | un
   if (forecaster?.verdict !== 'used') return undefined;
   const { least, isProbability } = forecastTask(id);
   const half = forecaster.halfWidth ?? Number.NaN;
-  return (row, out) => {
-    out.value = forecastWith(forecaster, row, least);
+  return (row, group, out) => {
+    out.value = forecastWith(forecaster, row, group, least);
     out.low = isProbability ? Number.NaN : Math.max(least, out.value - half);
     out.high = isProbability ? Number.NaN : out.value + half;
     return out;

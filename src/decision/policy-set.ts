@@ -1,6 +1,8 @@
 // Puts the policies of a run together: the AI variant where its module is on and its forecaster holds, the baseline rule elsewhere.
 import type { ModuleSet } from '../model/domain/modules.ts';
 import { baselinePolicies, type ManagementValues } from './baseline/policies.ts';
+import { combined, FORECAST_OF_MODULE, type CallCounter, type Flip } from './combine.ts';
+import type { ForecastMonitor } from './forecast/monitor.ts';
 import { baleCategory } from './cluster/bale-categories.ts';
 import { emptyForecast, forecastOf, type DecisionCore } from './core.ts';
 import type { GinValues } from './forecast/gin-response.ts';
@@ -44,14 +46,14 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
             row[0] = et0;
             row[1] = canopy;
             row[2] = et0 * canopy;
-            return waterUse(row, out);
+            return waterUse(row, 0, out);
           })
         : rules.irrigation,
     haulage:
       modules.has('haulage') && queue
         ? forecastHaulage((tonnes, rate) => {
             row[0] = tonnes / rate;
-            return queue(row, out);
+            return queue(row, 0, out);
           })
         : rules.haulage,
     ginning: modules.has('ginning')
@@ -72,7 +74,7 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
               row[3] = seen.shortFibrePercent;
               row[4] = seen.trashPercent;
               row[5] = seen.humidityPercent;
-              return breaks(row, out);
+              return breaks(row, 0, out);
             },
             core.usualEndBreaks,
             knowledge.breakSpeedExponent,
@@ -84,9 +86,34 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
             if (Number.isNaN(seen.wearSignal)) return 0;
             row[0] = seen.wearSignal;
             row[1] = seen.hoursSinceRenewal / seen.meanHoursBetweenFailures;
-            return risk(row, out).value;
+            return risk(row, 0, out).value;
           })
         : rules.maintenance,
     inspection: modules.has('inspection') ? classifyEveryBatch() : rules.inspection,
   };
+}
+
+export interface Deciding {
+  readonly modules: ModuleSet;
+  readonly core: DecisionCore | undefined;
+  /** One decision that the baseline rule takes instead. */
+  readonly flip: Flip | undefined;
+  readonly calls: CallCounter;
+  readonly monitor: ForecastMonitor;
+}
+
+/**
+ * The policies of a run: those of its modules; the baseline rule while the measured coverage of the forecast behind a module is broken;
+ * and for one flipped decision. Every call is counted.
+ */
+export function decidingPolicies(knowledge: EngineeringKnowledge, deciding: Deciding): PolicySet {
+  const { modules, core, flip, calls, monitor } = deciding;
+  const rules = baselinePolicies(knowledge.management);
+  if (modules.size === 0 || core === undefined) return rules;
+  const ai = policySet(knowledge, modules, core);
+  const trusted = combined(ai, rules, (module) => {
+    const forecast = FORECAST_OF_MODULE[module];
+    return forecast !== undefined && modules.has(module) && !monitor.isTrusted(forecast);
+  }, 'fallbackDrift');
+  return combined(trusted, rules, (module) => calls.next(module) === flip?.call && module === flip.module, 'takenOtherwise');
 }

@@ -20,5 +20,7 @@ export const REASON_CODES = [
   'notSampled',
   'everyBatchClassified',
   'fallbackNoModel',
+  'fallbackDrift',
+  'takenOtherwise',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -6,11 +6,14 @@ import { History } from '../decision/history.ts';
 import { NO_MODULES } from '../model/domain/modules.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
+import { createFieldRun } from '../simulation/field-trace.ts';
 import { createSimulation } from '../simulation/index.ts';
 import { daySteps, drained } from './steps.ts';
 
 /** Earlier crop years that the core learns from; each but the first is also forecast from those before it. */
 export const HISTORY_SEASONS = 5;
+/** Still earlier years of which only the farms' records are there: they teach what yields and water use depend on. */
+export const FARM_HISTORY_SEASONS = 20;
 /** Replication number of the first earlier year: far above any that an experiment uses. */
 export const FIRST_HISTORY_REPLICATION = 1_000_000;
 
@@ -31,6 +34,15 @@ export function* coreSteps(
   onSeason?: (done: number, total: number) => void,
 ): Generator<undefined, DecisionCore> {
   const history = new History();
+  for (let season = 0; season < FARM_HISTORY_SEASONS; season += 1) {
+    history.startSeason();
+    const replication = FIRST_HISTORY_REPLICATION + HISTORY_SEASONS + season;
+    const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
+    while (!run.isFinished) {
+      run.advanceDay();
+      yield undefined;
+    }
+  }
   for (let season = 0; season < HISTORY_SEASONS; season += 1) {
     history.startSeason();
     const replication = FIRST_HISTORY_REPLICATION + season;

@@ -9,7 +9,8 @@ import { Streams } from '../engine/random.ts';
 import { DayTrace } from '../engine/trace.ts';
 import type { DecisionCore } from '../decision/core.ts';
 import type { History } from '../decision/history.ts';
-import { policySet } from '../decision/policy-set.ts';
+import { CallCounter, type Flip } from '../decision/combine.ts';
+import { decidingPolicies } from '../decision/policy-set.ts';
 import { ACTIVITY, ActivityLog } from '../model/domain/activities.ts';
 import { consumeLot } from '../model/domain/books.ts';
 import type { ClusterState } from '../model/domain/cluster-state.ts';
@@ -69,6 +70,8 @@ export interface SimulationOptions {
   /** Collects training rows (earlier years only); their instruments record, baseline rules decide. */
   readonly history?: History;
   readonly keepsRecords?: boolean;
+  /** One decision that the baseline rule takes instead of the AI policy. */
+  readonly flip?: Flip | undefined;
 }
 
 export interface Simulation {
@@ -133,9 +136,11 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     streams,
   );
   const { economics } = parameters;
-  const policies = policySet(engineeringKnowledge(parameters), options.modules, options.core);
-  const log = new DecisionLog(options.keepsRecords ?? false);
+  const calls = new CallCounter();
+  const log = new DecisionLog(options.keepsRecords ?? false, calls);
   const forecasts = new ForecastDesk(options.history, options.core, options.keepsRecords ?? false);
+  const knowledge = engineeringKnowledge(parameters);
+  const policies = decidingPolicies(knowledge, { modules: options.modules, core: options.core, flip: options.flip, calls, monitor: forecasts.monitor });
   const run: RunContext = {
     world,
     scenario,
@@ -352,6 +357,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         store: store.save(),
         readings: run.readings.save(),
         log: log.save(),
+        calls: calls.save(),
         forecasts: forecasts.save(),
         yields: yields.save(),
         fabrics: fabrics.save(),
@@ -374,6 +380,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       store.load(from['store']);
       run.readings.load(from['readings']);
       log.load(from['log']);
+      calls.load(from['calls']);
       forecasts.load(from['forecasts']);
       yields.load(from['yields']);
       fabrics.load(from['fabrics']);

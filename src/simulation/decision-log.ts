@@ -2,10 +2,13 @@
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import { clonePlain } from '../base/plain.ts';
 import { MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
+import type { CallCounter } from '../decision/combine.ts';
 import type { Choice } from '../decision/policies.ts';
 
 export interface DecisionRecord {
   readonly module: ModuleId;
+  /** How many times (from 1) the module's decision point had been asked: names the decision in a second run. */
+  readonly call: number;
   readonly asOfTick: number;
   readonly executedTick: number;
   readonly subject: string;
@@ -23,12 +26,14 @@ export interface DecisionRecord {
 /** Counts and latencies of all decisions; the records themselves only when `keepsRecords`. */
 export class DecisionLog implements Snapshotable {
   readonly keepsRecords: boolean;
+  readonly #calls: CallCounter;
   #records: DecisionRecord[] = [];
   #counts: Float64Array = new Float64Array(MODULE_IDS.length);
   #latencyTicks: Float64Array = new Float64Array(MODULE_IDS.length);
 
-  constructor(keepsRecords: boolean) {
+  constructor(keepsRecords: boolean, calls: CallCounter) {
     this.keepsRecords = keepsRecords;
+    this.#calls = calls;
   }
 
   /** Adds one decision and returns its number, for `realise`. `observation` is read only when records are kept. */
@@ -46,6 +51,7 @@ export class DecisionLog implements Snapshotable {
     if (!this.keepsRecords) return -1;
     this.#records.push({
       module,
+      call: this.#calls.latest(module),
       asOfTick: times.asOfTick,
       executedTick: times.executedTick,
       subject,

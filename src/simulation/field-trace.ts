@@ -2,6 +2,7 @@
 // no haulage, no plants, no books beyond the fields' own.
 import { dayNumber, dayOfYear } from '../base/calendar.ts';
 import { GRAMS_PER_TONNE, TICKS_PER_DAY } from '../base/units.ts';
+import { CallCounter } from '../decision/combine.ts';
 import type { DecisionCore } from '../decision/core.ts';
 import type { History } from '../decision/history.ts';
 import { policySet } from '../decision/policy-set.ts';
@@ -97,7 +98,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       policies: policySet(engineeringKnowledge(parameters), modules, options.core),
       readings: new LotReadings(),
       modules,
-      log: new DecisionLog(false),
+      log: new DecisionLog(false, new CallCounter()),
       history,
       forecasts: new ForecastDesk(history, options.core, false),
       plantingDay,

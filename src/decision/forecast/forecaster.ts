@@ -3,15 +3,16 @@ import { confidenceInterval, type Interval } from '../../engine/statistics.ts';
 import { calibrationOf } from '../../learn/conformal.ts';
 import { predict, type Model } from '../../learn/learner.ts';
 import { meanAbsoluteError, meanAbsolutePercentageError, rSquared } from '../../learn/metrics.ts';
-import { mean, selectColumns, selectRows, varyingColumns, type TrainingTable } from '../../learn/table.ts';
+import { selectColumns, selectRows, varyingColumns, type TrainingTable } from '../../learn/table.ts';
+import { framedRow, frameOf, usualOutcome, type Frame } from './frame.ts';
 import { learnerOf, type LearnerId } from './learners.ts';
 import type { ForecastTask } from './tasks.ts';
 import type { SeasonRows } from '../history.ts';
 
 /** Promised share of outcomes inside the interval. */
 export const INTERVAL_COVERAGE = 0.9;
-/** Measured coverage outside this band means that the interval does not hold what it promises. */
-export const COVERAGE_BAND = [0.85, 0.95] as const;
+/** Cross-coverage over the few seasons of a history outside this band means that the interval does not hold what it promises. */
+export const COVERAGE_BAND = [0.8, 0.97] as const;
 /** Rows that a fit reads at most (evenly thinned) and rows of a season that are tested at most: bounds the cost of training. */
 const MOST_TRAINING_ROWS = 1200;
 const MOST_TEST_ROWS = 400;
@@ -39,6 +40,7 @@ export interface Forecaster {
   readonly learner: LearnerId;
   /** Positions of the task's columns that the model reads: those that varied in training. */
   readonly columns: readonly number[];
+  readonly frame: Frame;
   readonly model: Model;
   /** Half the width of the 90 % interval, in target units; undefined for probabilities. */
   readonly halfWidth: number | undefined;
@@ -59,57 +61,67 @@ function thinned(table: TrainingTable, most: number): TrainingTable {
   return selectRows(table, rows);
 }
 
-function joined(names: readonly string[], seasons: readonly SeasonRows[]): TrainingTable {
-  return { names, rows: seasons.flatMap((season) => season.rows), target: Float64Array.from(seasons.flatMap((season) => season.targets)) };
+/** All rows of the seasons as the model reads them: framed, outcomes as deviations from the group's usual one. */
+function joined(names: readonly string[], frame: Frame, seasons: readonly SeasonRows[]): TrainingTable {
+  const rows: Float64Array[] = [];
+  const target: number[] = [];
+  for (const season of seasons) {
+    season.rows.forEach((row, i) => {
+      const framed = new Float64Array(row.length);
+      framedRow(frame, row, framed);
+      rows.push(framed);
+      target.push(season.targets[i]! - usualOutcome(frame, season.groups[i]!));
+    });
+  }
+  return { names, rows, target: Float64Array.from(target) };
 }
 
 interface Fitted {
   readonly columns: readonly number[];
+  readonly frame: Frame;
   readonly model: Model;
   readonly rows: number;
 }
 
-function fit(id: LearnerId, names: readonly string[], seasons: readonly SeasonRows[], uniform: () => number): Fitted | undefined {
-  const table = thinned(joined(names, seasons), MOST_TRAINING_ROWS);
+function fit(id: LearnerId, task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): Fitted | undefined {
+  const frame = frameOf(task, seasons);
+  const table = thinned(joined(task.columns, frame, seasons), MOST_TRAINING_ROWS);
   const columns = varyingColumns(table);
   if (columns.length === 0) return undefined;
   const fitted = learnerOf(id, columns.length).fit(selectColumns(table, columns), uniform);
-  return fitted.ok ? { columns, model: fitted.value, rows: table.rows.length } : undefined;
+  return fitted.ok ? { columns, frame, model: fitted.value, rows: table.rows.length } : undefined;
 }
 
-/** The forecast for a full row of the task's columns, never below the least possible outcome. */
-export function forecastWith(forecaster: Pick<Forecaster, 'columns' | 'model'>, row: ArrayLike<number>, least: number): number {
-  const { columns } = forecaster;
-  const read = scratch.subarray(0, columns.length);
-  for (let i = 0; i < columns.length; i += 1) read[i] = row[columns[i]!]!;
-  return Math.max(least, predict(forecaster.model, read));
+/** The forecast for a full row of the task's columns about a group, never below the least possible outcome. */
+export function forecastWith(forecaster: Pick<Forecaster, 'columns' | 'frame' | 'model'>, row: ArrayLike<number>, group: number, least: number): number {
+  const { columns, frame } = forecaster;
+  framedRow(frame, row, framedScratch);
+  for (let i = 0; i < columns.length; i += 1) readScratch[i] = framedScratch[columns[i]!]!;
+  return Math.max(least, usualOutcome(frame, group) + predict(forecaster.model, readScratch));
 }
 
-/** Scratch of one call; most columns of any task. */
-const scratch = new Float64Array(64);
+/** Scratch of one call; longer than the columns of any task. */
+const framedScratch = new Float64Array(64);
+const readScratch = new Float64Array(64);
 
-/** What the naive rival says of each row of a season that follows `earlier`. */
-function naiveForecasts(task: ForecastTask, earlier: readonly SeasonRows[], season: SeasonRows): Float64Array {
+/** The naive rival that earlier seasons give: a forecast from a row and its group. */
+function naiveForecaster(task: ForecastTask, earlier: readonly SeasonRows[]): (row: Float64Array, group: number) => number {
   const { naive } = task;
   if (typeof naive === 'object') {
     const column = task.columns.indexOf(naive.column);
-    return Float64Array.from(season.rows, (row) => row[column]!);
+    return (row) => row[column]!;
   }
-  const all = mean(earlier.flatMap((one) => one.targets));
-  if (naive === 'mean') return new Float64Array(season.rows.length).fill(all);
-  const sums = new Map<number, { sum: number; count: number }>();
-  for (const one of earlier) {
-    one.groups.forEach((group, i) => {
-      const held = sums.get(group) ?? { sum: 0, count: 0 };
-      held.sum += one.targets[i]!;
-      held.count += 1;
-      sums.set(group, held);
-    });
+  if (naive === 'groupMean') {
+    const frame = frameOf(task, earlier);
+    return (_, group) => usualOutcome(frame, group);
   }
-  return Float64Array.from(season.groups, (group) => {
-    const held = sums.get(group);
-    return held ? held.sum / held.count : all;
-  });
+  let sum = 0;
+  let count = 0;
+  for (const season of earlier) {
+    for (const target of season.targets) sum += target;
+    count += season.targets.length;
+  }
+  return () => sum / count;
 }
 
 interface Trial {
@@ -126,21 +138,31 @@ function thinnedSeason(season: SeasonRows): SeasonRows {
   return { rows: season.rows.filter(keeps), targets: season.targets.filter(keeps), groups: season.groups.filter(keeps) };
 }
 
-/** The learner on every season but the first, each forecast from those before it; undefined when a fit is refused. */
+/** Fits of a rolling trial at most: with more seasons to test, each fit forecasts several that follow it. */
+const MOST_ORIGINS = 6;
+
+/** The seasons that are forecast: those after the first third of the history, so that no forecast stands on one year where more are there. */
+const firstTested = (seasons: number): number => Math.max(1, Math.floor(seasons / 3));
+
+/** The learner on every season after the first third, each forecast from earlier ones only; undefined when a fit is refused. */
 function rollingTrials(id: LearnerId, task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): Trial[] | undefined {
   const trials: Trial[] = [];
-  for (let s = 1; s < seasons.length; s += 1) {
-    const tested = thinnedSeason(seasons[s]!);
-    if (tested.rows.length === 0) continue;
-    const earlier = seasons.slice(0, s);
-    const fitted = fit(id, task.columns, earlier, uniform);
+  const first = firstTested(seasons.length);
+  const span = Math.ceil((seasons.length - first) / MOST_ORIGINS);
+  for (let origin = first; origin < seasons.length; origin += span) {
+    const earlier = seasons.slice(0, origin);
+    const fitted = fit(id, task, earlier, uniform);
     if (!fitted) return undefined;
-    trials.push({
-      season: s,
-      actual: Float64Array.from(tested.targets),
-      predicted: Float64Array.from(tested.rows, (row) => forecastWith(fitted, row, task.least)),
-      naive: naiveForecasts(task, earlier, tested),
-    });
+    const naive = naiveForecaster(task, earlier);
+    for (let s = origin; s < Math.min(origin + span, seasons.length); s += 1) {
+      const tested = thinnedSeason(seasons[s]!);
+      trials.push({
+        season: s,
+        actual: Float64Array.from(tested.targets),
+        predicted: Float64Array.from(tested.rows, (row, i) => forecastWith(fitted, row, tested.groups[i]!, task.least)),
+        naive: Float64Array.from(tested.rows, (row, i) => naive(row, tested.groups[i]!)),
+      });
+    }
   }
   return trials.length === 0 ? undefined : trials;
 }
@@ -192,7 +214,7 @@ function evidenceOf(trials: readonly Trial[], isProbability: boolean): Evidence 
 }
 
 function verdictOf(evidence: Evidence): Forecaster['verdict'] {
-  if (!(evidence.reduction.low > 0)) return 'notBetterThanNaive';
+  if (!(evidence.reduction.mean > 0)) return 'notBetterThanNaive';
   const { coverage } = evidence;
   if (coverage !== undefined && (coverage < COVERAGE_BAND[0] || coverage > COVERAGE_BAND[1])) return 'coverageBroken';
   return 'used';
@@ -213,13 +235,14 @@ export function trainForecaster(task: ForecastTask, seasons: readonly SeasonRows
   tried.sort((a, b) => a.mae - b.mae);
   const best = tried[0];
   if (!best) return undefined;
-  const fitted = fit(best.learner, task.columns, filled, uniform);
+  const fitted = fit(best.learner, task, filled, uniform);
   if (!fitted) return undefined;
   const calibration = calibrationOf(absoluteErrors(best.trials), INTERVAL_COVERAGE);
   const evidence = evidenceOf(best.trials, task.isProbability);
   return {
     learner: best.learner,
     columns: fitted.columns,
+    frame: fitted.frame,
     model: fitted.model,
     halfWidth: task.isProbability || !calibration.ok ? undefined : calibration.value.halfWidth,
     trainingRows: fitted.rows,

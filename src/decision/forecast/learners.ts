@@ -3,6 +3,7 @@ import { forestLearner } from '../../learn/forest.ts';
 import type { Learner } from '../../learn/learner.ts';
 import { linearLearner } from '../../learn/linear.ts';
 import { logisticLearner } from '../../learn/logistic.ts';
+import { ridgeLearner } from '../../learn/ridge.ts';
 import { robustLearner } from '../../learn/robust.ts';
 import { treeLearner } from '../../learn/tree.ts';
 
@@ -16,6 +17,10 @@ export function learnerOf(id: LearnerId, columnCount: number): Learner {
   switch (id) {
     case 'linear':
       return linearLearner;
+    case 'ridge':
+      return ridgeLearner({ ridge: 0.1 });
+    case 'strongRidge':
+      return ridgeLearner({ ridge: 1 });
     case 'robust':
       return robustLearner;
     case 'tree':
@@ -33,5 +38,5 @@ export function learnerOf(id: LearnerId, columnCount: number): Learner {
   }
 }
 
-export const LEARNER_IDS = ['linear', 'robust', 'tree', 'forest', 'logistic'] as const;
+export const LEARNER_IDS = ['linear', 'ridge', 'strongRidge', 'robust', 'tree', 'forest', 'logistic'] as const;
 export type LearnerId = (typeof LEARNER_IDS)[number];

@@ -19,6 +19,8 @@ export interface ForecastTask {
   readonly least: number;
   /** A 0/1 outcome: the forecast is a probability, judged by calibration and not by an interval. */
   readonly isProbability: boolean;
+  /** Column with the date of asking, for questions asked again through a season: the others are then read as deviations from that date's usual. */
+  readonly dateColumn: string | undefined;
 }
 
 const task = (
@@ -27,27 +29,30 @@ const task = (
   columns: readonly string[],
   naive: NaiveRule,
   learners: readonly LearnerId[],
-): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false });
+): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false, dateColumn: undefined });
 
 const FIBRE_SEEN = ['micronaire', 'lengthMm', 'strengthGramsPerTex', 'shortFibrePercent', 'trashPercent', 'humidityPercent'] as const;
 
 /** In the order in which cards are listed. */
 export const FORECAST_TASKS = {
   /** Seed cotton that the block will have delivered at the season's end, from what is seen of it on a day of the season. */
-  yield: task(
+  yield: {
+    ...task(
     'block',
     't/ha',
     ['daysAfterPlanting', 'canopy', 'canopySum', 'irrigationMm', 'rainMm', 'et0Mm', 'stressDays', 'degreeDays', 'openShare', 'salinityDsPerM', 'isDrip'],
     'groupMean',
-    ['linear', 'forest', 'tree'],
+    ['ridge', 'strongRidge', 'forest'],
   ),
+    dateColumn: 'daysAfterPlanting',
+  },
   /** Imperfections (thin and thick places, neps) of a yarn lot, from the fibre tests of its laydown. */
-  yarnDefects: task('yarnLot', '1/km', [...FIBRE_SEEN, 'speedFactor'], 'mean', ['linear', 'forest']),
-  /** Four-point score of a finished batch, from the yarn test, the state of the loom shed and the last inspected batch. */
+  yarnDefects: task('yarnLot', '1/km', FIBRE_SEEN, 'mean', ['linear', 'forest']),
+  /** Four-point score of a finished batch, from the yarn test and the batches inspected before it. */
   fabricDefects: task(
     'batch',
     '1/100 m2',
-    ['yarnCvPercent', 'yarnImperfectionsPerKm', 'yarnStrength', 'loomWear', 'lastPointsPer100M2', 'daysSinceCheck'],
+    ['yarnCvPercent', 'yarnImperfectionsPerKm', 'yarnStrength', 'lastPointsPer100M2', 'recentPointsPer100M2'],
     'mean',
     ['linear', 'forest'],
   ),

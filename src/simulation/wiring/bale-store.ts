@@ -11,6 +11,7 @@ export class BaleStore implements Snapshotable {
   /** Category of every lot that is a received bale, by lot id. */
   #categoryOfLot: Int8Array = new Int8Array(1024).fill(NO_CATEGORY);
   #speedDecisionOfLaydown: Record<string, number> = {};
+  #speedFactorOfLaydown: Record<string, number> = {};
   /** Scratch for one laydown choice; lives within the call. */
   #scratch: Int8Array = new Int8Array(1024);
 
@@ -38,8 +39,14 @@ export class BaleStore implements Snapshotable {
     return this.#scratch;
   }
 
-  speedDecided(laydown: number, decision: number): void {
+  speedDecided(laydown: number, decision: number, factor: number): void {
     if (decision >= 0) this.#speedDecisionOfLaydown[laydown] = decision;
+    this.#speedFactorOfLaydown[laydown] = factor;
+  }
+
+  /** Speed factor of a laydown, 1 before it was decided. */
+  speedFactor(laydown: number): number {
+    return this.#speedFactorOfLaydown[laydown] ?? 1;
   }
 
   realiseSpeed(laydown: number, endBreaks: number): void {
@@ -58,12 +65,13 @@ export class BaleStore implements Snapshotable {
   }
 
   save(): Plain {
-    return { categoryOfLot: this.#categoryOfLot.slice(), speedDecisionOfLaydown: { ...this.#speedDecisionOfLaydown } };
+    return { categoryOfLot: this.#categoryOfLot.slice(), speedDecisionOfLaydown: { ...this.#speedDecisionOfLaydown }, speedFactorOfLaydown: { ...this.#speedFactorOfLaydown } };
   }
 
   load(saved: Plain): void {
-    const from = saved as { categoryOfLot: Int8Array; speedDecisionOfLaydown: Record<string, number> };
+    const from = saved as { categoryOfLot: Int8Array; speedDecisionOfLaydown: Record<string, number>; speedFactorOfLaydown: Record<string, number> };
     this.#categoryOfLot = from.categoryOfLot.slice();
     this.#speedDecisionOfLaydown = { ...from.speedDecisionOfLaydown };
+    this.#speedFactorOfLaydown = { ...from.speedFactorOfLaydown };
   }
 }

@@ -2,19 +2,20 @@
 import type { FieldPorts } from '../../model/domain/ports.ts';
 import type { FieldStage } from '../../model/field/index.ts';
 import type { RunContext } from './run-context.ts';
+import type { YieldForecasts } from './yield-forecasts.ts';
 
 /** 10 m³ of water on a hectare stand 1 mm deep. */
 const M3_PER_HA_MM = 10;
 const DAYS_PER_YEAR = 365;
 
-/** The field's ports. `field` is asked late, since the stage needs its ports to exist first. */
-export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (lot: number) => void): FieldPorts {
+/** The field's ports. `yields` is told what the instruments show of each block, where anyone learns or forecasts yields. `field` is asked late, since the stage needs its ports to exist first. */
+export function fieldPorts(run: RunContext, field: () => FieldStage, yields: YieldForecasts | undefined, receive: (lot: number) => void): FieldPorts {
   const { world, information, policies, log, scenario, forecasts } = run;
   const { blocks } = world.cluster;
   const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
   // The calendar looks at no instrument, so only who decides by them, learns or keeps records pays for the readings: 6 % of a national season.
-  const isRead = run.modules.has('irrigation') || run.history !== undefined || log.keepsRecords;
+  const isRead = run.modules.size > 0 || run.history !== undefined || log.keepsRecords;
 
   const quotaLeftMm = (): number => {
     let usedM3 = 0;
@@ -35,12 +36,15 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, receive: (l
         forecasts.settle('waterUse', block, world.kernel.now, stage.cropEvapotranspirationMm(block));
         forecasts.open('waterUse', block, block, world.kernel.now, [et0Mm, canopy, et0Mm * canopy]);
       }
+      const depletionMm = isRead ? information.observe('soilMoisture', stage.depletionMm(block), block, day) : 0;
+      const totalAvailableMm = isRead ? stage.totalAvailableWaterMm(block) : 0;
+      if (isRead && day > run.plantingDay) yields?.seen(stage, block, day, canopy, depletionMm / Math.max(1, totalAvailableMm));
       const observation = {
         asOfTick: world.kernel.now,
         daysAfterPlanting: day - run.plantingDay,
         isDrip,
-        depletionMm: isRead ? information.observe('soilMoisture', stage.depletionMm(block), block, day) : 0,
-        totalAvailableMm: isRead ? stage.totalAvailableWaterMm(block) : 0,
+        depletionMm,
+        totalAvailableMm,
         canopy,
         et0Mm,
         seasonIrrigationMm: stage.seasonIrrigationMm(block),

@@ -58,13 +58,13 @@ export class ForecastDesk implements Snapshotable {
   }
 
   /** Notes what was known (copied) until the outcome under `key` is there; a waiting row under the same key is replaced. */
-  open(id: ForecastId, key: number, group: number, tick: number, row: readonly number[]): void {
+  open(id: ForecastId, key: number, group: number, tick: number, row: ArrayLike<number>): void {
     const forecasting = this.#forecasting[id];
     this.#waiting[id].set(key, {
       tick,
       group,
       row: Float64Array.from(row),
-      forecast: forecasting ? forecasting(row, emptyForecast()) : undefined,
+      forecast: forecasting ? forecasting(row, group, emptyForecast()) : undefined,
     });
   }
 

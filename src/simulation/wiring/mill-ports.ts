@@ -1,4 +1,5 @@
 // Plugs spinning and textile mills: laydown, speed, maintenance and inspection decisions in, yarn and fabric on.
+import { pow } from '../../base/math.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import { FIBRE, YARN } from '../../model/domain/lots.ts';
 import { PRODUCT } from '../../model/domain/products.ts';
@@ -7,7 +8,14 @@ import type { SpinningStage } from '../../model/spinning/index.ts';
 import { BALE_CATEGORY_TRAITS } from '../../decision/policies.ts';
 import type { BaleStore } from './bale-store.ts';
 import type { MaintenanceAsker } from './maintenance.ts';
+import type { FabricForecasts } from './fabric-forecasts.ts';
+import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { RunContext } from './run-context.ts';
+
+/** A yarn trait as the laboratory reads it. */
+function seenOfYarn(run: RunContext, yarnLot: number, trait: keyof typeof YARN): number {
+  return run.information.observe('yarnLaboratory', run.world.lots.trait(yarnLot, YARN[trait]), yarnLot, YARN[trait]);
+}
 
 /** The traits that a fibre test reports of a bale, each with its own noise. */
 export function measuredBaleTraits(run: RunContext, bale: number, out: Float64Array): void {
@@ -26,6 +34,7 @@ export function spinningPorts(
 ): SpinningPorts {
   const { world, information, policies, log, forecasts } = run;
   const { lots, cluster, kernel } = world;
+  const { breakSpeedExponent } = engineeringKnowledge(run.scenario.parameters);
   const siteId = (mill: number): string => cluster.sites[cluster.spinningMills[mill]!.site]!.id;
 
   const tested = (lot: number, trait: keyof typeof FIBRE): number =>
@@ -56,16 +65,17 @@ export function spinningPorts(
         trashPercent: tested(laydown, 'trashPercent'),
         humidityPercent: information.observe('millClimate', world.weather.humidityPercent[day]!, mill, day),
       };
-      if (forecasts.isOpen('endBreaks')) {
+      const choice = policies.speed.factor(observation);
+      if (forecasts.isOpen('endBreaks') || forecasts.isOpen('yarnDefects')) {
         const { micronaire, lengthMm, strengthGramsPerTex, shortFibrePercent, trashPercent, humidityPercent } = observation;
         const row = [micronaire, lengthMm, strengthGramsPerTex, shortFibrePercent, trashPercent, humidityPercent];
         forecasts.open('endBreaks', laydown, mill, kernel.now, row);
+        forecasts.open('yarnDefects', laydown, mill, kernel.now, row);
       }
-      const choice = policies.speed.factor(observation);
       const executedTick = kernel.now + information.latencyTicks('speed');
       const text = choice.value.toFixed(3);
       const times = { asOfTick: kernel.now, neededTick: kernel.now, executedTick };
-      store.speedDecided(laydown, log.add('speed', siteId(mill), times, observation, text, choice));
+      store.speedDecided(laydown, log.add('speed', siteId(mill), times, observation, text, choice), choice.value);
       return choice.value;
     },
     plansMaintenance: asksMaintenance,
@@ -74,7 +84,11 @@ export function spinningPorts(
       if (laydown >= 0) {
         const breaks = lots.trait(yarnLot, YARN.endBreaksPer1000SpindleHours);
         store.realiseSpeed(laydown, breaks);
-        forecasts.settle('endBreaks', laydown, kernel.now, breaks);
+        // Brought to rated speed, so that forecasts and outcomes of different speeds can be compared.
+        forecasts.settle('endBreaks', laydown, kernel.now, breaks / pow(store.speedFactor(laydown), breakSpeedExponent));
+        if (forecasts.isOpen('yarnDefects')) {
+          forecasts.settle('yarnDefects', laydown, kernel.now, seenOfYarn(run, yarnLot, 'imperfectionsPerKm'));
+        }
       }
       yarnReady(yarnLot, mill);
     },
@@ -84,6 +98,7 @@ export function spinningPorts(
 export function textilePorts(
   run: RunContext,
   asksMaintenance: MaintenanceAsker,
+  fabrics: FabricForecasts,
   batches: { next(mill: number): number },
   correctSpinning: (yarnLot: number) => void,
   fabricReady: (batch: number, mill: number) => void,
@@ -109,6 +124,7 @@ export function textilePorts(
         automaticFeedbackTicks: latency,
       };
       const choice = policies.inspection.plan(observation);
+      fabrics.waits(mill, batch, choice.value.method !== 'none');
       if (choice.value.method !== 'none') {
         const times = { asOfTick: kernel.now, neededTick: kernel.now, executedTick: kernel.now + latency };
         const subject = log.keepsRecords ? `${cluster.sites[cluster.textileMills[mill]!.site]!.id} batch ${batch}` : '';
@@ -118,6 +134,7 @@ export function textilePorts(
     },
     plansMaintenance: asksMaintenance,
     correctSpinning,
+    batchGraded: (batch, mill) => fabrics.graded(mill, batch),
     fabricReady,
   };
 }
