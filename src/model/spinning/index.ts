@@ -7,7 +7,6 @@ import type { SpinningPorts } from '../domain/ports.ts';
 import type { SpinningValues } from '../parameters/spinning.ts';
 import type { Stage, StageWorld } from '../stage.ts';
 import { SpinningLine } from './line.ts';
-import { RING } from './line-layout.ts';
 
 /** Hour of the day at which planned stops are decided and scheduled checks are made. */
 const MORNING_HOUR = 6;
@@ -28,13 +27,17 @@ export interface SpinningStage extends Stage {
   storeCount(mill: number): number;
   /** Wound yarn not yet taken over by a receiver, t. */
   yarnTonnes(mill: number): number;
-  /** State of the ring room: 0 idle, 1 running, 2 down. */
+  /** State of the ring frames or rotor machines: 0 idle, 1 running, 2 down. */
   machineState(mill: number): number;
   /** Whether drafting is out of control: hidden from decision makers, for tests and screens. */
   isDrifting(mill: number): boolean;
+  /** Relative humidity of the spinning room today, %. */
+  roomHumidityPercent(mill: number): number;
+  /** Bales that wait outside the store for room. */
+  baleCountOutside(mill: number): number;
   /** Yarn that the mill spins at rated speed with no stops, kg/h. */
   ratedKgPerHour(mill: number): number;
-  /** Mean running hours between failures of a group, for whoever plans maintenance. */
+  /** Mean running hours between failures of a group, for whoever plans maintenance; of the first mill that has it when this one has not. */
   meanHoursBetweenFailures(mill: number, group: string): number;
 }
 
@@ -76,11 +79,13 @@ export function createSpinningStage(world: StageWorld, options: SpinningOptions,
     store: (mill) => lines[mill]!.store.bales,
     storeCount: (mill) => lines[mill]!.store.count,
     yarnTonnes: (mill) => ledger.stockGrams(lines[mill]!.accounts.yarn) / GRAMS_PER_TONNE,
-    machineState: (mill) => lines[mill]!.groups[RING]!.machineState,
+    machineState: (mill) => lines[mill]!.groups[lines[mill]!.route.spinAt]!.machineState,
     isDrifting: (mill) => lines[mill]!.isDrifting,
+    roomHumidityPercent: (mill) => lines[mill]!.roomHumidityPercent,
+    baleCountOutside: (mill) => lines[mill]!.store.outsideCount,
     ratedKgPerHour: (mill) => lines[mill]!.layout.ratedKgPerHour,
     meanHoursBetweenFailures: (mill, group) =>
-      lines[mill]!.groups.find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
+      [lines[mill]!, ...lines].flatMap((line) => line.groups).find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
     meterElectricity: (day) => {
       for (const line of lines) line.meterElectricity(day);
     },

@@ -1,13 +1,12 @@
-// One spinning mill: store, laydowns, the packets on their way from blowroom to winding, waste and yarn. Decisions come from the ports.
+// One spinning mill: store, laydowns, the packets on their way from blowroom to yarn, waste and yarn. Decisions come from the ports.
 import { assert } from '../../base/assert.ts';
 import { clamp } from '../../base/math.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { TICKS_PER_DAY } from '../../base/units.ts';
+import { GRAMS_PER_KG, TICKS_PER_DAY } from '../../base/units.ts';
 import type { Stream } from '../../engine/random.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { consumeLot, transferLot } from '../domain/books.ts';
 import type { SpinningMill } from '../domain/cluster.ts';
-import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import { LOT_KIND, YARN } from '../domain/lots.ts';
 import type { SpinningPorts } from '../domain/ports.ts';
 import { MachineGroup } from '../machine-group.ts';
@@ -16,18 +15,24 @@ import type { StageWorld } from '../stage.ts';
 import type { SpinningAccounts } from './accounts.ts';
 import { openSpinningAccounts } from './accounts.ts';
 import { BaleStore } from './bale-store.ts';
-import { climateFactor } from './formulas/electricity.ts';
+import { Campaigns } from './campaigns.ts';
 import { openLaydown } from './laydown.ts';
-import { BLOWROOM, CARD, layOutLine, PROCESSES, RING, WINDING } from './line-layout.ts';
+import { layOutLine } from './line-layout.ts';
 import type { LineLayout } from './line-layout.ts';
+import { roomHumidityPercent } from './mill-climate.ts';
+import { MillMeter } from './mill-meter.ts';
 import { doff, takeWaste } from './packets.ts';
-import { emptySpunPacket, spinInto } from './ring-room.ts';
+import { kgPerPositionHour, routeValues } from './route-values.ts';
+import type { RouteValues } from './route-values.ts';
+import { emptySpunPacket, spinInto } from './spun-packet.ts';
 import { referenceCvPercent } from './traits.ts';
+import { windingFactor } from './winding-room.ts';
 
-/** Limits of the spindle speed, share of rated. */
+/** Limits of the spindle or rotor speed, share of rated. */
 const SLOWEST = 0.85;
 const FASTEST = 1.15;
 const NO_LOT = -1;
+const BLOWROOM = 0;
 
 // Rows of the numeric state.
 const IS_OPEN = 0;
@@ -38,8 +43,8 @@ const LAST_MICRONAIRE = 4;
 const SPEED = 5;
 const SPEED_LAYDOWN = 6;
 const PACKETS = 7;
-/** Electricity metered before a change of speed and not yet booked, kWh. */
-const PENDING_KWH = 8;
+/** Count that the frames are set up for, Ne. */
+const SET_UP_NE = 8;
 const FIELDS = 9;
 
 export class SpinningLine implements Snapshotable {
@@ -47,7 +52,8 @@ export class SpinningLine implements Snapshotable {
   readonly accounts: SpinningAccounts;
   readonly groups: readonly MachineGroup[];
   readonly layout: LineLayout;
-  readonly store = new BaleStore();
+  readonly route: RouteValues;
+  readonly store: BaleStore;
   readonly #index: number;
   readonly #world: StageWorld;
   readonly #p: SpinningValues;
@@ -55,12 +61,13 @@ export class SpinningLine implements Snapshotable {
   readonly #streams: { readonly yarn: Stream; readonly breaks: Stream };
   readonly #state = new Float64Array(FIELDS);
   /** Packets before each process. */
-  readonly #waiting: number[][] = PROCESSES.map(() => []);
+  readonly #waiting: number[][];
+  readonly #last: number;
   readonly #reusable: number[] = [];
   readonly #chosen: Int32Array;
+  readonly #campaigns: Campaigns;
+  readonly #meter: MillMeter;
   readonly #spun = emptySpunPacket();
-  /** CV above which yarn is off grade, %. */
-  readonly #offGradeCv: number;
 
   constructor(world: StageWorld, index: number, parameters: SpinningValues, ports: SpinningPorts) {
     this.#world = world;
@@ -68,15 +75,21 @@ export class SpinningLine implements Snapshotable {
     this.#p = parameters;
     this.#ports = ports;
     this.mill = world.cluster.spinningMills[index]!;
-    this.accounts = openSpinningAccounts(world, this.mill.site);
-    this.layout = layOutLine(this.mill, parameters);
+    this.route = routeValues(this.mill, parameters);
+    this.store = new BaleStore(this.mill.storeBales ?? Infinity);
+    this.accounts = openSpinningAccounts(world, this.mill);
+    this.layout = layOutLine(this.mill, this.route, parameters);
     this.#streams = { yarn: world.streams.get('spinning.yarn', index), breaks: world.streams.get('spinning.endBreaks', index) };
-    this.#offGradeCv = referenceCvPercent(this.mill.countNe, parameters) * parameters.offGradeCvRatio;
     this.#chosen = new Int32Array(this.mill.laydownBales);
+    this.#campaigns = new Campaigns(this.mill);
+    this.#waiting = this.layout.groups.map(() => []);
+    this.#last = this.layout.groups.length - 1;
     this.groups = this.layout.groups.map((options, process) => new MachineGroup(world, options, (lot) => this.#complete(process, lot)));
+    this.#meter = new MillMeter(world, this.mill, this.route, this.groups, parameters);
     this.#state[LAST_MICRONAIRE] = NaN;
     this.#state[SPEED] = 1;
     this.#state[SPEED_LAYDOWN] = NO_LOT;
+    this.#state[SET_UP_NE] = this.mill.campaigns?.[0]?.countNe ?? this.mill.countNe;
   }
 
   /** True until the season is closed and everything is spun. */
@@ -88,11 +101,21 @@ export class SpinningLine implements Snapshotable {
     return this.#state[IS_DRIFTING] === 1;
   }
 
+  /** Relative humidity of the spinning room today, %. */
+  get roomHumidityPercent(): number {
+    return roomHumidityPercent(this.#world.weather, Math.floor(this.#world.kernel.now / TICKS_PER_DAY), this.#p);
+  }
+
   receive(bale: number): void {
     const { lots, ledger } = this.#world;
     assert(lots.kind(bale) === LOT_KIND.bale, `lot ${bale} is not a bale`);
-    transferLot(lots, ledger, bale, this.accounts.store);
-    this.store.add(bale);
+    if (this.store.isFull) {
+      transferLot(lots, ledger, bale, this.accounts.yard);
+      this.store.leaveOutside(bale);
+    } else {
+      transferLot(lots, ledger, bale, this.accounts.store);
+      this.store.add(bale);
+    }
     this.#state[IS_FINISHED] = 0;
     this.#feed();
   }
@@ -119,26 +142,13 @@ export class SpinningLine implements Snapshotable {
 
   /** Books electricity since the last call by machine group; air conditioning follows the groups and the weather. */
   meterElectricity(day: number): void {
-    const { activities, weather } = this.#world;
-    const { site } = this.mill;
-    let kwh = 0;
-    for (let process = 0; process < this.groups.length; process += 1) {
-      const own = this.#takeElectricity(process) + (process === RING ? this.#state[PENDING_KWH]! : 0);
-      activities.addElectricity(site, ENERGY_FUNCTION[PROCESSES[process]!], own);
-      kwh += own;
-    }
-    this.#state[PENDING_KWH] = 0;
-    const p = this.#p;
-    const row = Math.min(day, weather.days - 1);
-    const outsideC = (weather.tMinC[row]! + weather.tMaxC[row]!) / 2;
-    const climate = climateFactor(outsideC, p.hvacReferenceC, p.hvacPerDegree);
-    activities.addElectricity(site, ENERGY_FUNCTION.airConditioning, kwh * (p.hvacShare / (1 - p.hvacShare)) * climate);
+    this.#meter.book(day);
   }
 
   /** Meters the scheduled crew of the day. */
   closeDay(): void {
-    const openHours = this.groups[RING]!.takeOpenHours();
-    this.#world.activities.add(this.mill.site, ACTIVITY.labour, openHours * (this.layout.ratedKgPerHour / 100) * this.#p.crewHoursPer100Kg);
+    const openHours = this.groups[this.route.spinAt]!.takeOpenHours();
+    this.#world.activities.add(this.mill.site, ACTIVITY.labour, openHours * (this.layout.ratedKgPerHour / 100) * this.route.crewHoursPer100Kg);
   }
 
   save(): Plain {
@@ -148,6 +158,8 @@ export class SpinningLine implements Snapshotable {
       state: this.#state.slice(),
       waiting: this.#waiting.map((queue) => [...queue]),
       reusable: [...this.#reusable],
+      campaigns: this.#campaigns.save(),
+      meter: this.#meter.save(),
       spun: { ...this.#spun },
     };
   }
@@ -155,10 +167,12 @@ export class SpinningLine implements Snapshotable {
   load(saved: Plain): void {
     const from = saved as unknown as {
       groups: Plain[];
-      store: Int32Array;
+      store: ReturnType<BaleStore['save']>;
       state: Float64Array;
       waiting: number[][];
       reusable: number[];
+      campaigns: ReturnType<Campaigns['save']>;
+      meter: Plain;
       spun: ReturnType<typeof emptySpunPacket>;
     };
     this.groups.forEach((group, process) => group.load(from.groups[process]!));
@@ -166,17 +180,19 @@ export class SpinningLine implements Snapshotable {
     this.#state.set(from.state);
     this.#waiting.forEach((queue, process) => queue.splice(0, queue.length, ...from.waiting[process]!));
     this.#reusable.splice(0, this.#reusable.length, ...from.reusable);
+    this.#campaigns.load(from.campaigns);
+    this.#meter.load(from.meter);
     Object.assign(this.#spun, from.spun);
   }
 
   /** Starts whatever can start, from the end of the line to its beginning, so that room made downstream is used at once. */
   #feed(): void {
-    for (let process = WINDING; process >= BLOWROOM; process -= 1) {
+    for (let process = this.#last; process >= BLOWROOM; process -= 1) {
       const group = this.groups[process]!.rate;
       if (!group.isIdle()) continue;
       const queue = this.#waiting[process]!;
       if (process === BLOWROOM && queue.length === 0) this.#openLaydown();
-      const isFull = process < WINDING && this.#waiting[process + 1]!.length >= this.#p.bufferPackets;
+      const isFull = process < this.#last && this.#waiting[process + 1]!.length >= this.#p.bufferPackets;
       if (queue.length === 0) {
         group.unblock();
         group.waitFor('starved');
@@ -187,9 +203,7 @@ export class SpinningLine implements Snapshotable {
         continue;
       }
       group.unblock();
-      const lot = queue.shift()!;
-      if (process === RING) this.#startRing(lot);
-      else group.start(lot, this.#world.lots.grams(lot), 1);
+      this.#start(process, queue.shift()!);
     }
     this.#finishIfDone();
   }
@@ -197,6 +211,7 @@ export class SpinningLine implements Snapshotable {
   #openLaydown(): void {
     const size = this.mill.laydownBales;
     const state = this.#state;
+    const { lots, ledger } = this.#world;
     if (this.store.count === 0 || (this.store.count < size && state[IS_CLOSING] === 0)) return;
     const count = this.#ports.chooseLaydown(this.#index, this.#chosen);
     assert(count === Math.min(size, this.store.count), `a laydown needs ${Math.min(size, this.store.count)} bales, ${count} were chosen`);
@@ -205,49 +220,74 @@ export class SpinningLine implements Snapshotable {
     const opened = openLaydown(this.#world, this.accounts, this.mill.site, choice, this.#reusable, queue, this.#p);
     state[LAST_MICRONAIRE] = opened.micronaire;
     state[PACKETS] = state[PACKETS]! + queue.length;
-    this.store.forgetTaken(this.#world.lots, this.accounts.store, count);
+    this.store.forgetTaken(lots, this.accounts.store, count);
+    this.store.bringIn((bale) => transferLot(lots, ledger, bale, this.accounts.store));
+    if (this.#campaigns.opened > 0) this.groups[BLOWROOM]!.setUp(this.#p.laydownChangeHours);
+    this.#campaigns.open(opened.laydown);
     if (state[IS_OPEN] === 1) return;
     state[IS_OPEN] = 1;
     for (const group of this.groups) group.rate.setOpen(true);
   }
 
-  #startRing(sliver: number): void {
-    const { lots, kernel, weather } = this.#world;
+  #start(process: number, lot: number): void {
+    if (process === this.route.spinAt) this.#startSpinning(lot);
+    else if (this.route.processes[process] === 'winding') {
+      const { lots } = this.#world;
+      const factor = windingFactor(lots, lot, this.mill.countNe, this.#p);
+      this.groups[process]!.startJob(lot, lots.grams(lot), factor.speed, factor.minorStopShare);
+    } else this.groups[process]!.startJob(lot, this.#world.lots.grams(lot), 1, 0);
+  }
+
+  #startSpinning(sliver: number): void {
+    const { lots } = this.#world;
     const state = this.#state;
     const laydown = lots.parent(sliver, 0);
+    const nominalNe = this.#campaigns.countNe(laydown);
+    const group = this.groups[this.route.spinAt]!;
     if (laydown !== state[SPEED_LAYDOWN]) {
-      state[PENDING_KWH] = state[PENDING_KWH]! + this.#takeElectricity(RING);
-      state[SPEED] = clamp(this.#ports.chooseSpeed(this.#index, laydown), SLOWEST, FASTEST);
+      const speed = clamp(this.#ports.chooseSpeed(this.#index, laydown), SLOWEST, FASTEST);
+      this.#meter.setSpinning(speed, nominalNe);
+      state[SPEED] = speed;
       state[SPEED_LAYDOWN] = laydown;
     }
-    const day = Math.min(Math.floor(kernel.now / TICKS_PER_DAY), weather.days - 1);
+    this.#spun.changeWasteGrams = nominalNe === state[SET_UP_NE] ? 0 : this.#changeCount();
+    state[SET_UP_NE] = nominalNe;
     const conditions = {
-      spindles: this.mill.spindles,
-      nominalNe: this.mill.countNe,
-      kgPerSpindleHour: this.layout.kgPerSpindleHour,
+      nominalNe,
+      kgPerPositionHour: kgPerPositionHour(this.route, nominalNe, this.#p),
       speedFactor: state[SPEED]!,
       isDrifting: this.isDrifting,
-      meanCardWear: this.groups[CARD]!.meanWear,
-      outsideHumidityPercent: weather.humidityPercent[day]!,
+      meanCardWear: this.groups[this.route.cardAt]!.meanWear,
+      roomHumidityPercent: this.roomHumidityPercent,
     };
-    spinInto(this.#spun, lots, sliver, conditions, this.#streams, this.#p);
-    this.groups[RING]!.rate.start(sliver, lots.grams(sliver), state[SPEED]! * (1 - this.#spun.endsDownPercent / 100));
+    spinInto(this.#spun, lots, sliver, conditions, this.#streams, this.route, this.#p);
+    const standing = this.#spun.endsDownPercent / 100;
+    const ofLayout = conditions.kgPerPositionHour / this.layout.kgPerPositionHour;
+    group.startJob(sliver, lots.grams(sliver), state[SPEED]! * ofLayout * (1 - standing), standing);
+  }
+
+  /** All frames stop to be set up for another count. Returns what hung on them and goes back into the mix, g. */
+  #changeCount(): number {
+    const p = this.#p;
+    this.groups[this.route.spinAt]!.setUp(p.countChangeHours);
+    return Math.round(((p.countChangeWasteKgPer1000Positions * this.mill.spindles) / 1000) * GRAMS_PER_KG);
   }
 
   #complete(process: number, lot: number): void {
-    const next = process === RING ? this.#doff(lot) : lot;
-    if (process === RING) this.#addOutput(process, this.#world.lots.grams(next), next);
-    else this.#addOutput(process, takeWaste(this.#world, this.accounts, process, lot, this.#p), lot);
-    if (process === WINDING) this.#deliver(next);
+    const isSpinning = process === this.route.spinAt;
+    const next = isSpinning ? this.#doff(lot) : lot;
+    const left = takeWaste(this.#world, this.accounts, this.route.processes[process]!, next, this.#p);
+    this.#addOutput(process, left, next);
+    if (process === this.#last) this.#deliver(next);
     else this.#waiting[process + 1]!.push(next);
     this.#feed();
   }
 
-  /** The sliver becomes yarn on cops; piecing it was work. */
+  /** The sliver becomes yarn; piecing it by hand was work, rotor machines piece by themselves. */
   #doff(sliver: number): number {
     const p = this.#p;
-    this.#world.activities.add(this.mill.site, ACTIVITY.labour, (this.#spun.breakCount * p.piecingSeconds) / 3600);
-    return doff(this.#world, this.accounts, sliver, this.#spun, this.#reusable, p);
+    if (!this.route.isRotor) this.#world.activities.add(this.mill.site, ACTIVITY.labour, (this.#spun.breakCount * p.piecingSeconds) / 3600);
+    return doff(this.#world, this.accounts, sliver, this.#spun, this.#reusable, this.route, p);
   }
 
   #deliver(yarn: number): void {
@@ -259,14 +299,15 @@ export class SpinningLine implements Snapshotable {
 
   /** Output counts as good unless the yarn is off grade. */
   #addOutput(process: number, grams: number, lot: number): void {
-    const isOffGrade = process >= RING && this.#world.lots.trait(lot, YARN.evennessCvPercent) > this.#offGradeCv;
+    const isOffGrade = process >= this.route.spinAt && this.#isOffGrade(lot);
     this.groups[process]!.addOutput(grams, isOffGrade ? grams : 0);
   }
 
-  #takeElectricity(process: number): number {
-    // Power of the frames rises with the square of spindle speed, so electricity per kg rises in proportion.
-    const speed = process === RING ? this.#state[SPEED]! : 1;
-    return this.groups[process]!.takeElectricityKwh(speed * speed);
+  #isOffGrade(yarn: number): boolean {
+    const { lots } = this.#world;
+    const nominalNe = this.#campaigns.countNe(lots.parent(lots.parent(yarn, 0), 0));
+    const limit = referenceCvPercent(nominalNe, this.route.irregularityIndex, this.#p) * this.#p.offGradeCvRatio;
+    return lots.trait(yarn, YARN.evennessCvPercent) > limit;
   }
 
   #finishIfDone(): void {

@@ -1,21 +1,28 @@
-// What becomes of a packet's mass at a process: waste to the sinks, sliver to yarn and soft waste. Books; decides and draws nothing.
+// What becomes of a packet's mass at a process: waste to sinks and to the next laydown, sliver to yarn. Books; decides and draws nothing.
 import { LOT_KIND } from '../domain/lots.ts';
+import type { SpinningProcess } from '../domain/cluster.ts';
 import type { SpinningValues } from '../parameters/spinning.ts';
 import type { StageWorld } from '../stage.ts';
 import type { SpinningAccounts } from './accounts.ts';
-import type { SpunPacket } from './ring-room.ts';
-import { writeYarnTraits } from './traits.ts';
-import { PROCESS_WASTE } from './waste.ts';
+import type { RouteValues } from './route-values.ts';
+import type { SpunPacket } from './spun-packet.ts';
+import { comb, writeYarnTraits } from './traits.ts';
+import { PROCESS_WASTE, softWastePercent } from './waste.ts';
+
+/** A change of count never takes more than this share of a packet. */
+const MOST_CHANGE_WASTE = 0.1;
 
 /** Books what a process takes out of a packet and returns the grams that are left. */
-export function takeWaste(world: StageWorld, accounts: SpinningAccounts, process: number, lot: number, p: SpinningValues): number {
+export function takeWaste(world: StageWorld, accounts: SpinningAccounts, process: SpinningProcess, lot: number, p: SpinningValues): number {
   const { lots, ledger } = world;
   const grams = lots.grams(lot);
-  const waste = PROCESS_WASTE[process]!(lots, lot, p);
-  ledger.post(accounts.line, accounts.foreignMatter, waste.foreignMatterGrams);
-  ledger.post(accounts.line, accounts.fibreLoss, waste.fibreGrams);
-  const left = grams - waste.foreignMatterGrams - waste.fibreGrams;
+  const { foreignMatterGrams, fibreGrams, noilGrams } = PROCESS_WASTE[process](lots, lot, p);
+  ledger.post(accounts.line, accounts.foreignMatter, foreignMatterGrams);
+  ledger.post(accounts.line, accounts.fibreLoss, fibreGrams);
+  if (noilGrams > 0) ledger.post(accounts.line, accounts.noil, noilGrams);
+  const left = grams - foreignMatterGrams - fibreGrams - noilGrams;
   if (left !== grams) lots.setGrams(lot, left);
+  if (process === 'comber') comb(lots, lot, p);
   return left;
 }
 
@@ -26,14 +33,15 @@ export function doff(
   sliver: number,
   spun: SpunPacket,
   reusable: number[],
+  route: RouteValues,
   p: SpinningValues,
 ): number {
   const { lots, ledger, kernel } = world;
   const grams = lots.grams(sliver);
   const site = lots.site(sliver);
   const weighed = lots.weighedTick(sliver);
-  const wastePercent = p.softWastePercent + p.pneumafilBasePercent + spun.endsDownPercent;
-  const wasteGrams = Math.round((grams * wastePercent) / 100);
+  const ofProcesses = Math.round((grams * softWastePercent(spun.endsDownPercent, route.isRotor, p)) / 100);
+  const wasteGrams = ofProcesses + Math.min(spun.changeWasteGrams, Math.floor(grams * MOST_CHANGE_WASTE));
   lots.consume(sliver);
   if (wasteGrams > 0) {
     ledger.post(accounts.line, accounts.reusable, wasteGrams);
@@ -43,6 +51,6 @@ export function doff(
   }
   const yarn = lots.create(LOT_KIND.yarn, accounts.line, grams - wasteGrams, kernel.now, site, -1, weighed);
   lots.addParent(yarn, sliver, grams - wasteGrams);
-  writeYarnTraits(lots, sliver, yarn, spun, p);
+  writeYarnTraits(lots, sliver, yarn, spun, route, p);
   return yarn;
 }

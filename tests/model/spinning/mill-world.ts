@@ -3,7 +3,7 @@ import { TICKS_PER_DAY } from '../../../src/base/units.ts';
 import { Kernel } from '../../../src/engine/kernel.ts';
 import { Streams } from '../../../src/engine/random.ts';
 import { ActivityLog } from '../../../src/model/domain/activities.ts';
-import type { Cluster } from '../../../src/model/domain/cluster.ts';
+import type { Cluster, SpinningMill } from '../../../src/model/domain/cluster.ts';
 import { Ledger } from '../../../src/model/domain/ledger.ts';
 import { FIBRE, LOT_KIND, LotTable } from '../../../src/model/domain/lots.ts';
 import type { SpinningPorts } from '../../../src/model/domain/ports.ts';
@@ -19,6 +19,8 @@ export interface MillSetup {
   readonly spindles?: number;
   readonly countNe?: number;
   readonly laydownBales?: number;
+  /** Route, store, machines and campaigns of the mill. */
+  readonly mill?: Partial<SpinningMill>;
   readonly parameters?: Partial<SpinningValues>;
   readonly ports?: (stage: () => SpinningStage, world: StageWorld) => Partial<SpinningPorts>;
 }
@@ -54,7 +56,7 @@ export function millWorld(setup: MillSetup): MillWorld {
     receivingPoints: [],
     gins: [],
     spinningMills: [
-      { site: 0, spindles: setup.spindles ?? 6000, countNe: setup.countNe ?? 30, laydownBales: setup.laydownBales ?? 24, textileMillSite: 1 },
+      { site: 0, spindles: setup.spindles ?? 6000, countNe: setup.countNe ?? 30, laydownBales: setup.laydownBales ?? 24, textileMillSite: 1, ...setup.mill },
     ],
     textileMills: [],
     marketSite: 1,
@@ -129,6 +131,7 @@ export function runDays(mill: MillWorld, days: number): void {
   const { world } = mill;
   for (let i = 0; i < days; i += 1) {
     world.kernel.runUntil((mill.day + 1) * TICKS_PER_DAY);
+    mill.stage.meterElectricity?.(mill.day);
     mill.stage.closeDay(mill.day);
     const physical = new Float64Array(world.ledger.accounts.length);
     world.lots.addStocksInto(physical);

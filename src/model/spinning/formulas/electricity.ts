@@ -19,7 +19,13 @@ export function millEnergyKwhPerKg(tex: number): number {
   return 3.06 * pow(20 / tex, 1.28);
 }
 
-/** Power of air conditioning over that at the reference temperature, never below 0.4. Units: °C, 1/K. Source: assumed. */
-export function climateFactor(outsideC: number, referenceC: number, perDegree: number): number {
-  return Math.max(0.4, 1 + perDegree * (outsideC - referenceC));
+/** Electricity of the rotor machine. Units: kWh/kg at 20 tex and rated speed and twist; speed and twist over rated; tex; returns kWh/kg.
+ *  Source: level from processing sheet 3.4; scaling taken over from ring spinning, assumed. */
+export function rotorEnergyKwhPerKg(referenceKwhPerKg: number, speedRatio: number, tex: number, countExponent: number): number {
+  return referenceKwhPerKg * speedRatio * pow(20 / tex, countExponent);
+}
+
+/** Power of air conditioning over that at the reference wet bulb, never below 0.4: fans run in any weather. Units: °C wet bulb, 1/K. Source: assumed. */
+export function climateFactor(outsideWetBulbC: number, referenceWetBulbC: number, perDegree: number): number {
+  return Math.max(0.4, 1 + perDegree * (outsideWetBulbC - referenceWetBulbC));
 }

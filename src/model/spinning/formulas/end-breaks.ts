@@ -58,3 +58,37 @@ export function stretchedPatrolHours(patrolHours: number, piecingShare: number, 
 export function standingEndsPercent(spindles: number, standingEnds: number): number {
   return (100 * standingEnds) / spindles;
 }
+
+/** Factor on the breaks of a yarn with fewer fibres in its section than can be spun well; 1 with enough.
+ *  Source: limit of processing sheet 2.4; the exponent is a parameter. */
+export function spinningLimitFactor(fibres: number, leastFibres: number, exponent: number): number {
+  return fibres >= leastFibres ? 1 : pow(leastFibres / fibres, exponent);
+}
+
+export interface RotorBreakConditions {
+  readonly countNe: number;
+  readonly speedFactor: number;
+  /** Trash of the bales over that of the reference bale. */
+  readonly trashRatio: number;
+  readonly cvRatio: number;
+  readonly humidityOffPercent: number;
+}
+
+export interface RotorBreakCoefficients
+  extends Pick<EndBreakCoefficients, 'breaksSpeedExponent' | 'breaksCountExponent' | 'breaksEvennessExponent' | 'breaksHumiditySlope'> {
+  readonly rotorBreaksReference: number;
+  readonly rotorBreaksTrashExponent: number;
+}
+
+/** Mean end breaks per 1000 rotor-hours: trash in the groove instead of short fibre, otherwise as on spindles.
+ *  Source: level below [S14]; all factors are assumed (parameters). */
+export function meanRotorBreaks(at: RotorBreakConditions, by: RotorBreakCoefficients): number {
+  return (
+    by.rotorBreaksReference *
+    pow(Math.max(0.05, at.trashRatio), by.rotorBreaksTrashExponent) *
+    pow(at.speedFactor, by.breaksSpeedExponent) *
+    pow(at.countNe / REFERENCE_COUNT_NE, by.breaksCountExponent) *
+    pow(at.cvRatio, by.breaksEvennessExponent) *
+    (1 + by.breaksHumiditySlope * at.humidityOffPercent)
+  );
+}
