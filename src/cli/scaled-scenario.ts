@@ -15,7 +15,7 @@ interface ScalableDocument {
   readonly receivingPoints: readonly Group[];
   readonly gins: readonly Group[];
   readonly spinningMills: readonly { readonly spindles?: number; readonly rotors?: number }[];
-  readonly textileMills: readonly { readonly looms: number }[];
+  readonly textileMills: readonly { readonly looms: number; readonly knittingMachines?: number; readonly sewingPlaces?: number }[];
 }
 
 /** The smallest stand that a scenario may have, kg of lint per hour (model/scenario); a gin cannot shrink below one of these. */
@@ -41,6 +41,7 @@ export function scaledDocument(document: unknown, factor: number): unknown {
       ...(group.lintPerStand ? { stands, lintPerStand: standOf(group.lintPerStand) } : {}),
     };
   };
+  const machines = (count: number): number => (count === 0 ? 0 : Math.max(1, Math.round(count * factor)));
   return {
     ...source,
     farms: source.farms.map(scaled),
@@ -51,6 +52,11 @@ export function scaledDocument(document: unknown, factor: number): unknown {
       ...(mill.spindles === undefined ? {} : { spindles: Math.max(100, Math.round(mill.spindles * factor)) }),
       ...(mill.rotors === undefined ? {} : { rotors: Math.max(10, Math.round(mill.rotors * factor)) }),
     })),
-    textileMills: source.textileMills.map((mill) => ({ ...mill, looms: Math.max(1, Math.round(mill.looms * factor)) })),
+    textileMills: source.textileMills.map((mill) => ({
+      ...mill,
+      looms: machines(mill.looms),
+      ...(mill.knittingMachines === undefined ? {} : { knittingMachines: machines(mill.knittingMachines) }),
+      ...(mill.sewingPlaces === undefined ? {} : { sewingPlaces: machines(mill.sewingPlaces) }),
+    })),
   };
 }

@@ -147,6 +147,8 @@ export const termsEn = {
     TARIFF_OVERLAP: 'Tariff zones overlap',
     OUT_OF_RANGE: 'Out of range',
     CYCLIC_ROUTE: 'Route runs in a circle',
+    TEXTILE_MILL_WITHOUT_MACHINES: 'Textile mill without looms and knitting machines',
+    SEWING_WITHOUT_LOOMS: 'Sewing places without looms',
     GIN_WITHOUT_POWER: 'Gin without power',
     UNKNOWN_REFERENCE: 'Refers to something unknown',
     DUPLICATE_ID: 'Name used twice',

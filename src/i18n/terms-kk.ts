@@ -148,6 +148,8 @@ export const termsKk: Messages['terms'] = {
     TARIFF_OVERLAP: 'Тариф аймақтары қабаттасады',
     OUT_OF_RANGE: 'Шектен тыс',
     CYCLIC_ROUTE: 'Бағыт тұйықталған',
+    TEXTILE_MILL_WITHOUT_MACHINES: 'Тоқыма станогы да, трикотаж машинасы да жоқ фабрика',
+    SEWING_WITHOUT_LOOMS: 'Тоқыма станогынсыз тігін орындары',
     GIN_WITHOUT_POWER: 'Қуаты жоқ мақта зауыты',
     UNKNOWN_REFERENCE: 'Белгісізге сілтеме',
     DUPLICATE_ID: 'Атау қайталанады',

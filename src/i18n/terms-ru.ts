@@ -148,6 +148,8 @@ export const termsRu: Messages['terms'] = {
     TARIFF_OVERLAP: 'Зоны тарифа пересекаются',
     OUT_OF_RANGE: 'Вне допустимых границ',
     CYCLIC_ROUTE: 'Маршрут замкнут в круг',
+    TEXTILE_MILL_WITHOUT_MACHINES: 'Текстильная фабрика без ткацких станков и вязальных машин',
+    SEWING_WITHOUT_LOOMS: 'Швейные места без ткацких станков',
     GIN_WITHOUT_POWER: 'Хлопкозавод без мощности',
     UNKNOWN_REFERENCE: 'Ссылка на неизвестное',
     DUPLICATE_ID: 'Имя повторяется',

@@ -87,7 +87,12 @@ const spinningMill = z.strictObject({
     .meta({ description: 'Counts spun in turn, over and over; always yarnCount when absent' }),
 });
 
-const textileMill = z.strictObject({ ...place, looms: count(1, 20_000, 'Looms') });
+const textileMill = z.strictObject({
+  ...place,
+  looms: count(0, 20_000, 'Looms; 0 only where there are knitting machines'),
+  knittingMachines: count(0, 5000, 'Circular knitting machines; none when absent').optional(),
+  sewingPlaces: count(0, 20_000, "Places of sewing operators for bed linen; as many as last year's plan needs when absent").optional(),
+});
 
 const route = z.strictObject({
   from: slug('Site or group that sends; a member of a group goes before its group'),
@@ -145,7 +150,7 @@ export const SCENARIO_DOCUMENT = z
     receivingPoints: z.array(z.strictObject(group)).min(1).meta({ description: 'Points where seed cotton is weighed and graded' }),
     gins: z.array(gin).min(1).meta({ description: 'Cotton gins' }),
     spinningMills: z.array(spinningMill).meta({ description: 'Spinning mills' }),
-    textileMills: z.array(textileMill).meta({ description: 'Weaving and finishing mills' }),
+    textileMills: z.array(textileMill).meta({ description: 'Weaving, knitting and finishing mills' }),
     market: z.strictObject(place).meta({ description: 'Where everything goes that the cluster does not process further' }),
     routes: z.array(route).min(1).meta({ description: 'Flow of material, downstream: farm, receiving point, gin, spinning mill, textile mill, market' }),
     digitalisation,

@@ -10,6 +10,7 @@ import { resolved } from './resolve.ts';
 import { SCENARIO_FORMAT_VERSION, type ResolvedScenario } from './resolved.ts';
 import { spinningIssues } from './spinning-issues.ts';
 import { tariffIssues } from './tariff.ts';
+import { textileIssues } from './textile-issues.ts';
 
 export interface ScenarioSource {
   /** Name of the file without ending; the scenario's id when the file gives none. */
@@ -43,6 +44,7 @@ export function parseScenario(text: string, source: ScenarioSource): Result<Reso
     ...network.issues,
     ...powerIssues(document),
     ...spinningIssues(document),
+    ...textileIssues(document),
     ...tariffIssues(document),
     ...provenanceIssues(document),
   ]);

@@ -1,7 +1,7 @@
 // Builds the resolved scenario from a checked document and its network: groups become sites, names become numbers, defaults are filled in.
 import { cos, sin } from '../../base/math.ts';
 import { SPINNING_PROCESSES } from '../domain/cluster.ts';
-import type { Cluster, FieldBlock, Gin, Position, Site, SpinningMill } from '../domain/cluster.ts';
+import type { Cluster, FieldBlock, Gin, Position, Site, SpinningMill, TextileMill } from '../domain/cluster.ts';
 import { PROCESS_POINT_IDS, type ProcessPoint } from '../domain/process-points.ts';
 import { defaultParameterValues, type AllParameterValues } from '../parameters/index.ts';
 import { varietyTraits, type VarietyParameters } from '../parameters/varieties.ts';
@@ -116,7 +116,12 @@ function clusterOf(document: ScenarioDocument, { sites: members, destination }: 
       textileMillSite: to,
       ...spinningOptions(mill),
     })),
-    textileMills: ofKind('textileMill', document.textileMills, (mill, site) => ({ site, looms: mill.looms })),
+    textileMills: ofKind('textileMill', document.textileMills, (mill, site): TextileMill => ({
+      site,
+      looms: mill.looms,
+      ...(mill.knittingMachines === undefined ? {} : { knittingMachines: mill.knittingMachines }),
+      ...(mill.sewingPlaces === undefined ? {} : { sewingPlaces: mill.sewingPlaces }),
+    })),
     marketSite: members.findIndex((member) => member.kind === 'market'),
   };
 }
