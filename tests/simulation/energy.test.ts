@@ -103,7 +103,7 @@ describe('the exported inventory', () => {
       expect(row['factorUnit']).toBe(`kg CO2e/${row['unit']}`);
       expect(row['source']).toMatch(/^economics\.\w+ \((assumed|literature): .+\)$/);
     }
-    expect([...new Set(emitting.map((row) => row['activity']))].sort()).toEqual(['cultivatedArea', 'diesel', 'electricity', 'heat']);
+    expect(new Set(emitting.map((row) => row['activity']))).toEqual(new Set(['cultivatedArea', 'diesel', 'electricity', 'heat']));
     for (const row of rows.filter(({ factor }) => factor === '')) expect([row['kgCO2e'], row['factorUnit'], row['source']]).toEqual(['', '', '']);
     // What left the cluster: lint sold at the market and finished fabric, by the books.
     const sold = read(ledgerTable(runs)).filter((row) => row['account'] === 'market/lint' || row['account']!.endsWith('/finished'));

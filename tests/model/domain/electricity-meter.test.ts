@@ -31,7 +31,7 @@ describe('the electricity meter', () => {
       fc.property(days, (list) => {
         const log = new ActivityLog(SITES, ZONES);
         const expected = new Map<string, number>();
-        const bySite = new Array<number>(SITES).fill(0);
+        const bySite = Array.from({ length: SITES }, () => 0);
         list.forEach((day, number) => {
           for (const { site, use, zone, kwh } of day) {
             log.electricity.setZone(zone);
@@ -44,7 +44,7 @@ describe('the electricity meter', () => {
         });
         const sorted = (map: Map<string, number>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
         expect(sorted(cells(log.electricity))).toEqual(sorted(expected));
-        const totals = new Array<number>(SITES).fill(0);
+        const totals = Array.from({ length: SITES }, () => 0);
         for (let row = 0; row < log.electricity.rows; row += 1)
           for (let zone = 0; zone < ZONES; zone += 1) totals[log.electricity.siteOf(row)]! += log.electricity.totalKwh(row, zone);
         expect(totals).toEqual(bySite);
