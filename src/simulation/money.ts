@@ -14,6 +14,7 @@ import { farmLabourKztPerHour, fieldInputsKztPerHa } from './farm-economics.ts';
 import type { InformationValues } from './information.ts';
 import { isRecorded } from './information.ts';
 import type { RunOutcome } from './outcome.ts';
+import { textileRevenuesUsd } from './product-sales.ts';
 
 export type EconomicsValues = ParameterValues<typeof ECONOMICS_PARAMETERS>;
 export type MoneyParameters = Pick<AllParameterValues, 'economics' | 'farmEconomics' | 'field'> & { readonly tariff: Tariff };
@@ -34,7 +35,10 @@ export interface Money {
   };
   readonly revenues: {
     readonly lint: number;
+    /** Sheeting sold as fabric. */
     readonly fabric: number;
+    readonly bedLinen: number;
+    readonly knitted: number;
     readonly cottonseed: number;
     readonly noil: number;
     readonly waste: number;
@@ -124,17 +128,11 @@ export function moneyOf(
     investment * economics.moduleRunningShare + moduleCount * economics.supervisionHoursPerModule * labourUsdPerHour(economics);
   const sum = Object.values(direct).reduce((a, b) => a + b, 0) + platform;
   const kg = (massGrams: number): number => massGrams / GRAMS_PER_KG;
-  const firstKg = kg(outcome.fabricGrams - outcome.fabricGradedDownGrams - outcome.fabricRejectedGrams - outcome.fabricReturnedGrams);
-  const price = economics.fabricPriceUsdPerKg;
   return {
     costs: { ...direct, overhead: sum * economics.overheadShare, platform },
     revenues: {
       lint: kg(outcome.lintSoldGradeGrams) * economics.lintPriceUsdPerKg,
-      fabric:
-        firstKg * price +
-        kg(outcome.fabricGradedDownGrams) * price * economics.secondGradePriceShare +
-        kg(outcome.fabricRejectedGrams) * price * economics.rejectedPriceShare +
-        kg(outcome.fabricReturnedGrams) * price * (economics.secondGradePriceShare - economics.returnPenaltyShare),
+      ...textileRevenuesUsd(outcome, outcome, economics),
       noil: kg(outcome.noilGrams) * economics.noilPriceUsdPerKg,
       cottonseed: kg(outcome.cottonseedGrams) * economics.cottonseedPriceUsdPerKg,
       waste: kg(outcome.fibreLossGrams) * economics.wastePriceUsdPerKg,

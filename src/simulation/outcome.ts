@@ -6,9 +6,10 @@ import { FABRIC, LOT_KIND } from '../model/domain/lots.ts';
 import type { RunCounts } from '../model/domain/results.ts';
 import type { StageWorld } from '../model/stage.ts';
 import { electricityUses, type ElectricityUse } from './energy-cost.ts';
+import { createProductTally, tallyProduct, type ProductTally } from './product-sales.ts';
 
-/** Totals of one run. Masses in grams, times in ticks, activities in their own units by kind of site. */
-export interface RunOutcome {
+/** Totals of one run. `fabric…` is all that textile mills finish, bed linen and knitted fabric included. Masses in grams, times in ticks, activities in their own units by kind of site. */
+export interface RunOutcome extends Readonly<ProductTally> {
   readonly days: number;
   readonly areaHa: number;
   readonly counts: RunCounts;
@@ -43,7 +44,7 @@ export interface RunOutcome {
 }
 
 /** Running totals that are noted when things leave the cluster, since their lots end there. Plain data. */
-export interface SalesTally {
+export interface SalesTally extends ProductTally {
   lintSoldGrams: number;
   lintSoldGradeGrams: number;
   fabricGrams: number;
@@ -66,10 +67,11 @@ export function createSalesTally(): SalesTally {
     fabricReturnedGrams: 0,
     cycleGramTicks: 0,
     cycleGrams: 0,
+    ...createProductTally(),
   };
 }
 
-/** Notes a finished batch: grade 1 first, 2 second, 3 rejected; a defective batch that passed comes back from the buyer. */
+/** Notes a finished batch or lot of sets: grade 1 first, 2 second, 3 rejected; a defective batch that passed comes back from the buyer. */
 export function tallyFabric(tally: SalesTally, world: StageWorld, batch: number): void {
   const { lots } = world;
   const mass = lots.grams(batch);
@@ -79,6 +81,7 @@ export function tallyFabric(tally: SalesTally, world: StageWorld, batch: number)
   if (grade === 2) tally.fabricGradedDownGrams += mass;
   else if (grade === 3) tally.fabricRejectedGrams += mass;
   else if (lots.trait(batch, FABRIC.isTrulyDefective) > 0) tally.fabricReturnedGrams += mass;
+  tallyProduct(tally, world, batch);
   tallyCycle(tally, world, batch);
 }
 
