@@ -68,7 +68,7 @@ function setLeafQuantiles(nodes: TreeNodes, root: number, leaves: Int32Array, er
   const held = Array.from(sizes, (size) => new Float64Array(size));
   sizes.fill(0);
   for (let i = 0; i < leaves.length; i += 1) {
-    if (weights[i]! === 0) continue;
+    if (weights[i] === 0) continue;
     const node = leaves[i]! - root;
     held[node]![sizes[node]!] = errors[i]!;
     sizes[node]! += 1;

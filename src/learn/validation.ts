@@ -1,8 +1,8 @@
-// Out-of-sample judgement of learners: cross-validation over given splits, choice of the best, permutation importance.
+// Out-of-sample judgement of one learner: cross-validation over given splits, scores, permutation importance. Choosing is choice.ts.
 import { assert } from '../base/assert.ts';
 import { failure, success, type Issue, type Result } from '../base/issue.ts';
 import { predict, type Learner, type Model } from './learner.ts';
-import { meanAbsoluteError, meanAbsolutePercentageError, rSquared } from './metrics.ts';
+import { meanAbsoluteError, meanAbsolutePercentageError, rSquared, weightedPercentageError } from './metrics.ts';
 import type { Split } from './splits.ts';
 import { selectRows, type TrainingTable } from './table.ts';
 
@@ -17,8 +17,12 @@ export interface OutOfSample {
 export interface Scores {
   readonly rowCount: number;
   readonly meanAbsoluteError: number;
-  /** Fraction; undefined when every outcome is 0. */
+  /** Fraction, over the outcomes other than 0; undefined when every outcome is 0. Explodes where outcomes come near 0. */
   readonly meanAbsolutePercentageError: number | undefined;
+  /** Rows that the percentage error leaves out because their outcome is 0. */
+  readonly zeroOutcomes: number;
+  /** Sum of |error| over sum of |outcome|, as a fraction: the percentage error that zeros cannot break; undefined when all are 0. */
+  readonly weightedPercentageError: number | undefined;
   readonly rSquared: number;
 }
 
@@ -28,6 +32,8 @@ export function scoresOf(sample: OutOfSample): Scores {
     rowCount: sample.rows.length,
     meanAbsoluteError: meanAbsoluteError(sample.actual, sample.predicted),
     meanAbsolutePercentageError: meanAbsolutePercentageError(sample.actual, sample.predicted),
+    zeroOutcomes: sample.actual.reduce((count, value) => count + (value === 0 ? 1 : 0), 0),
+    weightedPercentageError: weightedPercentageError(sample.actual, sample.predicted),
     rSquared: rSquared(sample.actual, sample.predicted),
   };
 }
@@ -52,34 +58,6 @@ export function crossValidate(learner: Learner, table: TrainingTable, splits: re
   });
   if (issues.length > 0) return failure(issues);
   return success({ rows, actual: Float64Array.from(rows, (row) => table.target[row]!), predicted: Float64Array.from(predicted) });
-}
-
-/** One learner's part in a comparison. */
-export interface Candidate {
-  readonly learner: Learner;
-  readonly sample: OutOfSample;
-  readonly scores: Scores;
-}
-
-/** The learner with the least mean absolute error over the splits (the first of equals), and all that could be fitted in the order
- *  given; learners that refuse the table are left out. Fails: the issues of all learners when every one refuses. */
-export function chooseLearner(
-  learners: readonly Learner[],
-  table: TrainingTable,
-  splits: readonly Split[],
-  uniform: () => number,
-): Result<{ readonly best: Candidate; readonly candidates: readonly Candidate[] }> {
-  const candidates: Candidate[] = [];
-  const issues: Issue[] = [];
-  for (const learner of learners) {
-    const result = crossValidate(learner, table, splits, uniform);
-    if (result.ok) candidates.push({ learner, sample: result.value, scores: scoresOf(result.value) });
-    else issues.push(...result.issues.map((issue) => ({ ...issue, path: `${learner.id}, ${issue.path}` })));
-  }
-  const first = candidates[0];
-  if (first === undefined) return failure(issues);
-  const best = candidates.reduce((a, b) => (b.scores.meanAbsoluteError < a.scores.meanAbsoluteError ? b : a), first);
-  return success({ best, candidates });
 }
 
 /** Per column the mean rise of the mean absolute error when the column's values are exchanged between rows, in target units; near 0

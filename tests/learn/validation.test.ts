@@ -12,7 +12,8 @@ import { simpleLearner } from '../../src/learn/simple.ts';
 import { blockedSplits, contiguousBlocks, rollingOriginSplits } from '../../src/learn/splits.ts';
 import { selectColumns, selectRows, varyingColumns } from '../../src/learn/table.ts';
 import { treeLearner } from '../../src/learn/tree.ts';
-import { chooseLearner, crossValidate, permutationImportance, scoresOf } from '../../src/learn/validation.ts';
+import { chooseLearner } from '../../src/learn/choice.ts';
+import { crossValidate, permutationImportance, scoresOf } from '../../src/learn/validation.ts';
 import { normalStream, refusalOf, steppedTable, tableOf, uniformStream, valueOf } from './generated.ts';
 
 const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, i) => start + i);
