@@ -13,6 +13,7 @@ export type MinorUnits = Brand<'MinorUnits'>;
 /** Row of a lot in the lot table. */
 export type LotId = Brand<'LotId'>;
 
+export const TICKS_PER_MINUTE = 60;
 export const TICKS_PER_HOUR = 3600;
 export const TICKS_PER_DAY = 86_400;
 export const GRAMS_PER_KG = 1000;

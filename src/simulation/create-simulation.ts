@@ -19,9 +19,11 @@ import { Ledger } from '../model/domain/ledger.ts';
 import { FIBRE, LOT_KIND, LotTable } from '../model/domain/lots.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
+import { fixedRoster } from '../model/domain/people.ts';
 import { nextZoneTick, zoneAt } from '../model/domain/tariff.ts';
 import { createFieldStage, type FieldStage } from '../model/field/index.ts';
 import { createGinStage, type GinStage } from '../model/gin/index.ts';
+import type { PeopleRules } from '../model/people/index.ts';
 import { createHaulageStage, type HaulageStage } from '../model/logistics/index.ts';
 import { runTariff, type ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
@@ -194,6 +196,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     consumeLot(lots, ledger, bale, marketAccount);
   };
 
+  const people: PeopleRules = { parameters: parameters.people, startDayOfYear: dayOfYear(start), callsIn: fixedRoster };
   const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const field: FieldStage = createFieldStage(
     world,
@@ -209,7 +212,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     { parameters: parameters.haulage, sharesVehicles: options.modules.has('haulage') },
     haulagePorts(run, { haulage: () => haulage, gin: () => gin }, (lot, to) => gin.receive(lot, to)),
   );
-  const gin: GinStage = createGinStage(world, { parameters: parameters.gin }, ginPorts(run, () => gin, desks.gin.ask, routeBale));
+  const gin: GinStage = createGinStage(world, { parameters: parameters.gin, people }, ginPorts(run, () => gin, desks.gin.ask, routeBale));
   const spinning: SpinningStage = createSpinningStage(
     world,
     { parameters: parameters.spinning },

@@ -22,6 +22,8 @@ export interface RateGroupOptions {
   readonly repairsOnCall?: boolean;
   /** Called when a unit fails, is stopped for maintenance, or returns; must not start jobs. */
   readonly onUnitChange?: (unit: number, condition: UnitCondition) => void;
+  /** Called when a pause of the whole group is over. */
+  readonly onResume?: () => void;
 }
 
 export type UnitCondition = 'available' | 'down' | 'maintenance';

@@ -489,6 +489,7 @@ export class RateGroup implements Snapshotable {
     this.#state[PAUSED_FOR] = PAUSE.none;
     this.#state[PAUSE_EVENT] = NONE;
     this.#replan();
+    this.#options.onResume?.();
   }
 
   #drawLife(unit: number): number {

@@ -61,6 +61,10 @@ export interface Gin {
   readonly connectedPowerKw: number;
   /** Trucks that bring seed cotton from the receiving points. */
   readonly vehicles: number;
+  /** Shifts a day, and posts of operators and fitters on a shift, where the scenario names them; else the parameters of people and gins hold. */
+  readonly shifts?: number;
+  readonly operators?: number;
+  readonly fitters?: number;
   /** Where its bales go: a spinning mill's site, or the market. */
   readonly baleDestinationSite: number;
 }

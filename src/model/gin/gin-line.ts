@@ -9,6 +9,7 @@ import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import { FIBRE, FIBRE_TRAITS } from '../domain/lots.ts';
 import type { GinPorts } from '../domain/ports.ts';
 import { yellowingShare } from '../domain/storage.ts';
+import type { PeopleRules } from '../people/index.ts';
 import type { StageWorld } from '../stage.ts';
 import { openGinAccounts } from './accounts.ts';
 import type { GinAccounts } from './accounts.ts';
@@ -68,7 +69,7 @@ export class GinLine implements Snapshotable {
   #outcome = emptyOutcome();
   readonly #traits = new Float64Array(FIBRE_TRAITS.length);
 
-  constructor(world: StageWorld, index: number, parameters: GinParameters, ports: GinPorts, codes: GinEventCodes) {
+  constructor(world: StageWorld, index: number, parameters: GinParameters, rules: PeopleRules, ports: GinPorts, codes: GinEventCodes) {
     const gin = world.cluster.gins[index]!;
     this.#world = world;
     this.#p = parameters;
@@ -81,7 +82,7 @@ export class GinLine implements Snapshotable {
     this.#lintFraction = effects.lintFraction;
     this.#outcomes = new OutcomeModel(parameters, effects);
     this.machines = new GinMachines(
-      world, index, parameters, effects,
+      world, index, parameters, rules, effects,
       (question) => ports.plansMaintenance(question),
       codes,
       (lot) => this.#completes(lot),
@@ -169,7 +170,7 @@ export class GinLine implements Snapshotable {
     }
     kernel.schedule(kernel.now + TICKS_PER_DAY, RANK.decision, this.#codes.morning, this.#index, 0);
     const neededHours = this.yard.grams / GRAMS_PER_TONNE / this.ratedTonnesPerHour;
-    this.machines.askMaintenance(Math.max(0, 1 - neededHours / 24));
+    this.machines.morningRound(Math.max(0, 1 - neededHours / 24));
   }
 
   /** Books electricity since the last call: the fixed power, and of the lot in hand the part that is ginned. */

@@ -1,13 +1,17 @@
 // The machines and the crew of one gin: stands, line stops, maintenance, time, power and spares. Knows no cotton but the work of a lot.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_HOUR } from '../../base/units.ts';
+import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../../base/units.ts';
 import { RANK } from '../../engine/kernel.ts';
 import { RateGroup } from '../../engine/resources/rate-group.ts';
 import type { UnitCondition } from '../../engine/resources/rate-group.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import type { MachineAccount } from '../domain/machines.ts';
+import type { StaffAccount } from '../domain/people.ts';
 import type { GinPorts } from '../domain/ports.ts';
+import { PlantPeople } from '../people/index.ts';
+import type { PeopleRules } from '../people/index.ts';
+import type { RepairTerms } from '../repair-crew.ts';
 import type { StageWorld } from '../stage.ts';
 import { fixedPowerKw } from './formulas/electricity.ts';
 import { LINE_STATE } from './gin-events.ts';
@@ -15,7 +19,8 @@ import type { GinEventCodes } from './gin-events.ts';
 import type { GinParameters } from './gin-parameters.ts';
 import { HOLD, LineHold } from './line-hold.ts';
 import type { HoldReason } from './line-hold.ts';
-import { isMinorStop, LineStops, STOP_MODE } from './line-stops.ts';
+import { ginStaffing } from './gin-people.ts';
+import { isMinorStop, LineStops, STOP_MODE, takesFitter } from './line-stops.ts';
 import type { GinEffects } from './machine-effects.ts';
 import { GinMeter } from './meter.ts';
 import { failureSparesUsd } from './spares.ts';
@@ -29,6 +34,8 @@ type State = {
   failureEvent: number;
   crewEvent: number;
   failures: number;
+  /** Ticks of the repair of the line that waits for a fitter or a part. */
+  repairTicks: number;
 };
 
 /** The capacity of one gin. Its six common modes of stop hold all stands; a mechanical failure takes out one. */
@@ -42,6 +49,10 @@ export class GinMachines implements Snapshotable {
   readonly #stands: RateGroup;
   readonly #stops: LineStops;
   readonly #hold = new LineHold();
+  readonly #people: PlantPeople;
+  /** Numbers in the books of the repair crew: stands, and machines of the line by mode of stop. */
+  readonly #standCustomer: number;
+  readonly #lineCustomers = new Map<number, number>();
   readonly #meter: GinMeter;
   readonly #fixedPowerKw: number;
   readonly #lintGramsPerStandHour: number;
@@ -51,6 +62,7 @@ export class GinMachines implements Snapshotable {
     world: StageWorld,
     index: number,
     parameters: GinParameters,
+    rules: PeopleRules,
     effects: GinEffects,
     plansMaintenance: GinPorts['plansMaintenance'],
     codes: GinEventCodes,
@@ -78,17 +90,36 @@ export class GinMachines implements Snapshotable {
         mttrHours: p.standMttrHours,
         repairCv: p.repairCv,
         streams: world.streams,
-        onUnitChange: (_unit, condition) => this.#standChanges(condition),
+        repairsOnCall: true,
+        onUnitChange: (unit, condition) => this.#standChanges(unit, condition),
+        onResume: () => this.#refresh(),
       },
       (lot) => {
         this.#book();
         onComplete(lot);
       },
     );
-    this.#stands.setOpen(false);
+    this.#people = new PlantPeople(world, ginStaffing(gin, p, rules.parameters), rules, () => this.#refresh());
+    this.#people.attend(this.#stands, 'operator');
     this.#stops = new LineStops(p, gin.stands, index, world.streams);
     this.#meter = new GinMeter(world.kernel.now, p.idleRunHours * TICKS_PER_HOUR);
-    this.#state = { booked: world.kernel.now, isRunning: false, failureEvent: NONE, crewEvent: NONE, failures: 0 };
+    this.#state = { booked: world.kernel.now, isRunning: false, failureEvent: NONE, crewEvent: NONE, failures: 0, repairTicks: 0 };
+    const terms = { fitters: rules.parameters.ginFittersPerRepair };
+    const failuresPerDay = (mtbfHours: number): number => 24 / mtbfHours;
+    this.#standCustomer = this.#people.crew.enrol(
+      {
+        waits: (unit, wait) => {
+          this.#stands.waitForRepair(unit, wait);
+        },
+        repairs: (unit) => {
+          this.#stands.startRepair(unit);
+        },
+        stops: (unit) => this.#stands.maintainUnit(unit, Math.round(p.standMttrHours * p.plannedStopShare * TICKS_PER_HOUR)),
+      },
+      { ...terms, units: gin.stands, priority: 1, failuresPerDay: gin.stands * failuresPerDay(p.standMtbfHours) },
+    );
+    this.#enrolLine(STOP_MODE.lintCleaner, { ...terms, units: 1, priority: 0, failuresPerDay: failuresPerDay(p.lintCleanerMtbfHours) });
+    this.#enrolLine(STOP_MODE.press, { ...terms, units: 1, priority: 0, failuresPerDay: failuresPerDay(p.pressMtbfHours) });
   }
 
   /** Rated output of all stands, grams of lint per hour. */
@@ -112,10 +143,12 @@ export class GinMachines implements Snapshotable {
     return this.#hold.isHeld || this.#stands.availableUnits === 0 ? LINE_STATE.down : LINE_STATE.idle;
   }
 
-  /** Takes a lot in hand. Units: work in grams of lint at the stands, speed as a factor of the rated one. */
+  /** Takes a lot in hand, after the pause that emptying and setting the line takes.
+   *  Units: work in grams of lint at the stands, speed as a factor of the rated one. */
   start(lot: number, work: number, speedFactor: number, lintCleaners: number): void {
     this.#book();
     this.#stops.useLintCleaners(lintCleaners);
+    this.#stands.pause('setup', Math.round(this.#p.lotChangeMinutes * TICKS_PER_MINUTE));
     this.#stands.start(lot, work, speedFactor);
     this.#refresh();
   }
@@ -123,9 +156,7 @@ export class GinMachines implements Snapshotable {
   /** Cotton has come: the crew stays, or comes. */
   callCrew(): void {
     this.#dropCrewEvent();
-    if (this.#stands.isOpen) return;
-    this.#stands.setOpen(true);
-    this.#meter.setCrew(this.#world.kernel.now, true);
+    this.#people.setOpen(true);
   }
 
   /** The yard is empty: the crew waits for a while, then leaves. */
@@ -139,8 +170,7 @@ export class GinMachines implements Snapshotable {
 
   sendCrewHome(): void {
     this.#dropCrewEvent();
-    this.#stands.setOpen(false);
-    this.#meter.setCrew(this.#world.kernel.now, false);
+    this.#people.setOpen(false);
     this.#refresh();
   }
 
@@ -152,10 +182,18 @@ export class GinMachines implements Snapshotable {
 
   /** A machine that all cotton passes stops. */
   lineFails(mode: number): void {
-    this.#state.failureEvent = NONE;
-    this.#state.failures += 1;
+    const s = this.#state;
+    s.failureEvent = NONE;
+    s.failures += 1;
     this.#spares(failureSparesUsd(this.#p, mode));
-    this.#stopLine(mode, isMinorStop(mode) ? HOLD.minorStop : HOLD.repair, this.#stops.drawRepair(mode));
+    s.repairTicks = this.#stops.drawRepair(mode);
+    if (takesFitter(mode)) {
+      this.#holdLine(HOLD.waitingForCrew);
+      this.#people.crew.fails(this.#lineCustomers.get(mode)!, 0);
+      return;
+    }
+    this.#holdLine(isMinorStop(mode) ? HOLD.minorStop : HOLD.repair);
+    this.#scheduleReturn(mode, s.repairTicks);
   }
 
   /** The stopped machine is back, as new. */
@@ -164,17 +202,22 @@ export class GinMachines implements Snapshotable {
     this.#hold.end(this.#stands.account(this.#world.kernel.now).blocked);
     this.#stops.renew(mode);
     this.#stands.unblock();
+    if (takesFitter(mode)) this.#people.crew.ends(this.#lineCustomers.get(mode)!, 0);
     this.#refresh();
   }
 
-  /** Asks for each wearing machine whether it is stopped for maintenance now. A slackShare of 1: nothing to gin today. */
-  askMaintenance(slackShare: number): void {
+  /** The morning's round: the daily clean-up, and for each wearing machine the question whether it is stopped for maintenance, as soon as fitters
+   *  and parts are there. A slackShare of 1: nothing to gin today. */
+  morningRound(slackShare: number): void {
     this.#book();
-    const stopTicks = Math.round(this.#p.standMttrHours * this.#p.plannedStopShare * TICKS_PER_HOUR);
+    if (this.#people.isManned) {
+      this.#stands.pause('cleaning', Math.round(this.#p.cleaningMinutes * TICKS_PER_MINUTE));
+      this.#refresh();
+    }
     for (let unit = 0; unit < this.#stands.units; unit += 1) {
       if (this.#stands.condition(unit) !== 'available') continue;
       if (this.#plans('stand', unit, this.#stands.wear(unit), this.#stands.lifeShare(unit), slackShare)) {
-        this.#stands.maintainUnit(unit, stopTicks);
+        this.#people.crew.plans(this.#standCustomer, unit);
       }
     }
     this.#askLine('lintCleaner', STOP_MODE.lintCleaner, slackShare);
@@ -189,12 +232,14 @@ export class GinMachines implements Snapshotable {
     this.#meter.resetPower();
   }
 
-  /** Meters the open day's labour. */
+  /** Books the open day's labour. */
   closeDay(): void {
-    const { activities, kernel } = this.#world;
-    this.#meter.accrue(kernel.now);
-    activities.add(this.#site, ACTIVITY.labour, (this.#meter.crewTicks / TICKS_PER_HOUR) * this.#p.crewPerShift);
-    this.#meter.resetCrew();
+    this.#people.closeDay();
+  }
+
+  /** Hours of the crew by role. */
+  people(): readonly StaffAccount[] {
+    return this.#people.accounts();
   }
 
   /** The account of the stands; time lost by line stops counts as theirs. Units: grams of lint produced, and of it good. */
@@ -235,24 +280,29 @@ export class GinMachines implements Snapshotable {
       stops: this.#stops.save(),
       hold: this.#hold.save(),
       meter: this.#meter.save(),
+      people: this.#people.save(),
     };
   }
 
   load(saved: Plain): void {
-    const from = saved as { state: State; stands: Plain; stops: Plain; hold: Plain; meter: Plain };
+    const from = saved as { state: State; stands: Plain; stops: Plain; hold: Plain; meter: Plain; people: Plain };
     this.#state = { ...from.state };
     this.#stands.load(from.stands);
     this.#stops.load(from.stops);
     this.#hold.load(from.hold);
     this.#meter.load(from.meter);
+    this.#people.load(from.people);
   }
 
-  #standChanges(condition: UnitCondition): void {
+  #standChanges(unit: number, condition: UnitCondition): void {
     const p = this.#p;
+    const { crew } = this.#people;
     if (condition === 'down') {
       this.#state.failures += 1;
       this.#spares(p.standSparesUsd);
+      crew.fails(this.#standCustomer, unit);
     } else if (condition === 'maintenance') this.#spares(p.standSparesUsd * p.plannedSparesShare);
+    else crew.ends(this.#standCustomer, unit);
     this.#refresh();
   }
 
@@ -263,16 +313,45 @@ export class GinMachines implements Snapshotable {
   #askLine(group: string, mode: number, slackShare: number): void {
     if (this.#hold.isHeld) return;
     if (!this.#plans(group, 0, this.#stops.hoursSinceRenewal(mode), this.#stops.wear(mode), slackShare)) return;
-    this.#spares(failureSparesUsd(this.#p, mode) * this.#p.plannedSparesShare);
-    this.#stopLine(mode, HOLD.planned, Math.max(1, Math.round(this.#stops.meanRepairTicks(mode) * this.#p.plannedStopShare)));
+    this.#people.crew.plans(this.#lineCustomers.get(mode)!, 0);
   }
 
-  #stopLine(mode: number, reason: HoldReason, ticks: number): void {
-    const { kernel } = this.#world;
+  #enrolLine(mode: number, terms: RepairTerms): void {
+    const customer = this.#people.crew.enrol(
+      {
+        waits: (_unit, wait) => {
+          this.#holdLine(wait === 'crew' ? HOLD.waitingForCrew : HOLD.waitingForParts);
+        },
+        repairs: () => {
+          this.#holdLine(HOLD.repair);
+          this.#scheduleReturn(mode, this.#state.repairTicks);
+        },
+        stops: () => this.#stopAsPlanned(mode),
+      },
+      terms,
+    );
+    this.#lineCustomers.set(mode, customer);
+  }
+
+  /** Begins a planned stop of a line machine, unless the line stands already. */
+  #stopAsPlanned(mode: number): boolean {
+    if (this.#hold.isHeld) return false;
+    this.#spares(failureSparesUsd(this.#p, mode) * this.#p.plannedSparesShare);
+    this.#holdLine(HOLD.planned);
+    this.#scheduleReturn(mode, Math.max(1, Math.round(this.#stops.meanRepairTicks(mode) * this.#p.plannedStopShare)));
+    return true;
+  }
+
+  /** Holds the line, or gives the stop that lasts another reason. */
+  #holdLine(reason: HoldReason): void {
     this.#book();
-    this.#hold.begin(reason, this.#stands.account(kernel.now).blocked);
+    this.#hold.begin(reason, this.#stands.account(this.#world.kernel.now).blocked);
     this.#stands.block();
     this.#refresh();
+  }
+
+  #scheduleReturn(mode: number, ticks: number): void {
+    const { kernel } = this.#world;
     kernel.schedule(kernel.now + ticks, RANK.completion, this.#codes.lineReturns, this.#index, mode);
   }
 

@@ -4,12 +4,15 @@ import type { Plain } from '../../base/plain.ts';
 import { GRAMS_PER_TONNE } from '../../base/units.ts';
 import type { MachineAccount } from '../domain/machines.ts';
 import type { GinPorts } from '../domain/ports.ts';
+import type { StaffAccount } from '../domain/people.ts';
+import type { PeopleRules } from '../people/index.ts';
 import type { Stage, StageWorld } from '../stage.ts';
 import { GinLine } from './gin-line.ts';
 import type { GinParameters } from './gin-parameters.ts';
 
 export interface GinStageOptions {
   readonly parameters: GinParameters;
+  readonly people: PeopleRules;
 }
 
 /** What the composition, decisions and screens see of the gins; `gin` is an index in cluster.gins. */
@@ -63,7 +66,7 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     crewLeaves: kernel.register('gin.crewLeaves', (gin) => lines[gin]!.machines.crewLeaves()),
     morning: kernel.register('gin.morning', (gin) => lines[gin]!.morning()),
   };
-  for (let gin = 0; gin < world.cluster.gins.length; gin += 1) lines.push(new GinLine(world, gin, options.parameters, ports, codes));
+  for (let gin = 0; gin < world.cluster.gins.length; gin += 1) lines.push(new GinLine(world, gin, options.parameters, options.people, ports, codes));
   return {
     receive: (lot, gin) => line(gin).receive(lot),
     closeSeason: (gin) => line(gin).closeSeason(),
@@ -92,6 +95,7 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     },
     isBusy: () => lines.some((each) => each.isBusy()),
     machines: (): readonly MachineAccount[] => lines.map((each) => each.machines.account(each.standLintGrams, each.pressedLintGrams)),
+    people: (): readonly StaffAccount[] => lines.flatMap((each) => each.machines.people()),
     save: (): Plain => lines.map((each) => each.save()),
     load: (saved: Plain): void => {
       const states = saved as readonly Plain[];

@@ -103,6 +103,8 @@ export const GIN_PARAMETERS = defineParameters('gin', {
   // Crew
   crewPerShift: { unit: '1', default: 12, range: [10, 15], kind: 'literature', source: 'G32 Cotton Farming 2015: gins of 7 to 30 bales/h', label: 'Workers on a shift' },
   crewWaitHours: { unit: 'h', default: 8, range: [2, 24], kind: 'assumed', source: 'judgement: one shift', label: 'How long the crew waits for cotton before it is sent home' },
+  lotChangeMinutes: { unit: 'min', default: 1, range: [0, 10], kind: 'assumed', source: `${SHEET}, gin.oee.typical: starving, cleaning and lot changes take 7 % together; split assumed`, label: 'Pause of the line between two lots' },
+  cleaningMinutes: { unit: 'min/d', default: 20, range: [0, 90], kind: 'assumed', source: `${SHEET}, gin.oee.typical: starving, cleaning and lot changes take 7 % together; split assumed`, label: 'Daily clean-up of the line' },
 
   // Reliability
   unloaderMtbfHours: { unit: 'run h', default: 30, range: [15, 60], kind: 'assumed', source: RELIABILITY, label: 'Mean time between failures: unloader' },

@@ -11,10 +11,16 @@ import type { StageWorld } from '../../../src/model/stage.ts';
 import { createGinStage } from '../../../src/model/gin/index.ts';
 import type { GinStage } from '../../../src/model/gin/index.ts';
 import { defaultValues } from '../../../src/model/parameters/define.ts';
+import { fixedRoster } from '../../../src/model/domain/people.ts';
+import { PEOPLE_PARAMETERS } from '../../../src/model/parameters/people.ts';
+import type { PeopleValues } from '../../../src/model/parameters/people.ts';
 import { GIN_PARAMETERS } from '../../../src/model/parameters/gin.ts';
 
 export type GinValues = Readonly<Record<keyof typeof GIN_PARAMETERS.declarations, number>>;
 export const DEFAULTS: GinValues = defaultValues(GIN_PARAMETERS);
+
+/** Everybody comes and nobody is called in beyond full manning, so that hours can be worked out by hand. */
+export const PEOPLE: PeopleValues = { ...defaultValues(PEOPLE_PARAMETERS), absenceShare: 0, reserveShare: 0 };
 
 export const BASELINE_SETTING: GinSetting = { lintMoistureTargetPercent: 5, seedCottonCleaners: 3, lintCleaners: 2 };
 
@@ -38,6 +44,7 @@ export interface GinWorldOptions {
   readonly gins?: number;
   readonly gin?: Partial<Gin>;
   readonly parameters?: Partial<GinValues>;
+  readonly people?: Partial<PeopleValues>;
   readonly setting?: (gin: number, lot: number) => GinSetting;
   readonly ports?: Partial<GinPorts>;
 }
@@ -101,7 +108,10 @@ export function ginWorld(options: GinWorldOptions = {}): GinWorld {
   const bales: number[] = [];
   const stage: GinStage = createGinStage(
     world,
-    { parameters: { ...DEFAULTS, ...options.parameters } },
+    {
+      parameters: { ...DEFAULTS, ...options.parameters },
+      people: { parameters: { ...PEOPLE, ...options.people }, startDayOfYear: 244, callsIn: fixedRoster },
+    },
     {
       chooseLot: (gin) => stage.yardLot(gin, 0),
       chooseSetting: options.setting ?? (() => BASELINE_SETTING),

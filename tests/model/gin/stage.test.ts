@@ -196,14 +196,17 @@ describe('the season', () => {
     gin.runDays(5);
     const [account] = gin.stage.machines();
     const running = account!.runningTicks / 2;
-    expect(account!.plannedTicks / 2).toBe(running + 2 * DEFAULTS.crewWaitHours * TICKS_PER_HOUR);
+    const { setup, cleaning } = account!.stops;
+    // Clean-ups fall into the time that the crew waits; each lot needs a pause of its own.
+    expect((account!.plannedTicks + cleaning - setup) / 2).toBe(running + 2 * DEFAULTS.crewWaitHours * TICKS_PER_HOUR);
+    expect(setup / 2).toBe(2 * DEFAULTS.lotChangeMinutes * 60);
     expect(gin.stage.isBusy()).toBe(true);
     gin.stage.closeSeason(0);
     expect(gin.stage.isBusy()).toBe(false);
   });
 
   it('tells the state of the line, the yard and the wait', () => {
-    const gin = ginWorld({ parameters: RELIABLE });
+    const gin = ginWorld({ parameters: { ...RELIABLE, lotChangeMinutes: 0 } });
     expect(gin.stage.lineState(0)).toBe(0);
     const first = gin.deliver(0, LOT);
     const second = gin.deliver(0, LOT);
@@ -271,8 +274,9 @@ describe('maintenance', () => {
     };
     const [never, often] = [run(Infinity), run(60)];
     const [a, b] = [never.stage.machines()[0]!, often.stage.machines()[0]!];
-    expect(a.maintenanceTicks).toBe(0);
-    expect(b.maintenanceTicks).toBeGreaterThan(0);
+    expect(a.stops.maintenance).toBe(0);
+    expect(b.stops.maintenance).toBeGreaterThan(0);
+    expect(b.maintenanceTicks).toBe(b.stops.maintenance + b.stops.cleaning);
     expect(b.runningTicks + b.downTicks + b.idleTicks).toBe(b.plannedTicks);
     expect(b.failures).toBeLessThan(a.failures);
     expect(often.bales.length).toBe(never.bales.length);
