@@ -1,12 +1,11 @@
 // The textile stage as a whole: mass, anchors of the processing sheet, inspection with feedback, and what must get worse with worse yarn.
 import { describe, expect, it } from 'vitest';
-import type { Plain } from '../../../src/base/plain.ts';
 import { TICKS_PER_DAY } from '../../../src/base/units.ts';
 import { ACTIVITY } from '../../../src/model/domain/activities.ts';
 import { FABRIC, LOT_KIND } from '../../../src/model/domain/lots.ts';
 import type { InspectionPlan, TextilePorts } from '../../../src/model/domain/ports.ts';
 import { outcomeText } from '../spinning/mill-outcome.ts';
-import { deliverYarn, massShareWith, meanFabricTrait, runShed, shedWorld } from './weaving-world.ts';
+import { deliverYarn, massShareWith, meanFabricTrait, restoreShed, runShed, shedState, shedWorld } from './weaving-world.ts';
 import type { ShedSetup, ShedWorld, YarnSetup } from './weaving-world.ts';
 
 /** Yarn that 36 looms can weave in a day at reference quality. */
@@ -34,21 +33,6 @@ function sampled(): Partial<TextilePorts> {
       return batch % 5 === 0 ? { method: 'manual', feedbackTicks: 2 * TICKS_PER_DAY } : { method: 'none', feedbackTicks: 0 };
     },
   };
-}
-
-function stateOf(shed: ShedWorld): Plain {
-  const { kernel, streams, lots, ledger, activities } = shed.world;
-  return [kernel.save(), streams.save(), lots.save(), ledger.save(), activities.save(), shed.stage.save()];
-}
-
-function restore(shed: ShedWorld, saved: Plain): void {
-  const [kernel, streams, lots, ledger, activities, stage] = saved as Plain[];
-  shed.world.streams.load(streams);
-  shed.world.kernel.load(kernel);
-  shed.world.lots.load(lots);
-  shed.world.ledger.load(ledger);
-  shed.world.activities.load(activities);
-  shed.stage.load(stage);
 }
 
 describe('mass', () => {
@@ -227,7 +211,7 @@ describe('reproduction', () => {
     const straight = run(plan, 40, PLENTY_KG_PER_DAY, yarn);
     const first = run(plan, 21, PLENTY_KG_PER_DAY, yarn);
     const second = shedWorld(plan);
-    restore(second, stateOf(first));
+    restoreShed(second, shedState(first));
     second.day = 21;
     runShed(second, 19, PLENTY_KG_PER_DAY, yarn);
     expect(outcomeText(second.world, second.stage)).toBe(outcomeText(straight.world, straight.stage));

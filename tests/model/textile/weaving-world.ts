@@ -1,5 +1,6 @@
 // A small world with one textile mill and synthetic yarn, for tests of the textile stage; no spinning mill runs.
 import { dayNumber } from '../../../src/base/calendar.ts';
+import type { Plain } from '../../../src/base/plain.ts';
 import { TICKS_PER_DAY } from '../../../src/base/units.ts';
 import { Kernel } from '../../../src/engine/kernel.ts';
 import { Streams } from '../../../src/engine/random.ts';
@@ -129,6 +130,22 @@ export function runShed(shed: ShedWorld, days: number, kgPerDay: number, setup: 
     world.activities.closeDay();
     shed.day += 1;
   }
+}
+
+/** Everything that a snapshot holds. */
+export function shedState(shed: ShedWorld): Plain {
+  const { kernel, streams, lots, ledger, activities } = shed.world;
+  return [kernel.save(), streams.save(), lots.save(), ledger.save(), activities.save(), shed.stage.save()];
+}
+
+export function restoreShed(shed: ShedWorld, saved: Plain): void {
+  const [kernel, streams, lots, ledger, activities, stage] = saved as Plain[];
+  shed.world.streams.load(streams);
+  shed.world.kernel.load(kernel);
+  shed.world.lots.load(lots);
+  shed.world.ledger.load(ledger);
+  shed.world.activities.load(activities);
+  shed.stage.load(stage);
 }
 
 /** Finished fabric whose trait has this value, as a share of all finished mass. */

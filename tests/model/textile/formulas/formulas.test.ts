@@ -1,5 +1,6 @@
 // The textile formulas against the worked examples of the processing sheet (Appendix A, vectors 50 to 62); tolerance 0.1 % as stated there.
 import { describe, expect, it } from 'vitest';
+import { massShareInSets, secondSetShare, setsFrom } from '../../../../src/model/textile/formulas/cut-plan.ts';
 import { falseAlarmShare } from '../../../../src/model/textile/formulas/detection.ts';
 import { equipmentEffectiveness } from '../../../../src/model/textile/formulas/equipment-effectiveness.ts';
 import { fabricGramsPerM2 } from '../../../../src/model/textile/formulas/fabric-mass.ts';
@@ -8,6 +9,7 @@ import { knittingKgPerHour, knittingMetresPerHour, tubeGramsPerMetre } from '../
 import { machinesNeeded } from '../../../../src/model/textile/formulas/loom-demand.ts';
 import { attendedLoomEfficiency, interferenceEfficiency, loomMetresPerHour, loomShedMetres } from '../../../../src/model/textile/formulas/loom-production.ts';
 import { expectedDyeing, RIGHT_FIRST_TIME_TABLE } from '../../../../src/model/textile/formulas/right-first-time.ts';
+import { piecesPerHour, placesNeeded } from '../../../../src/model/textile/formulas/sewing.ts';
 
 function expectWithin(actual: number, expected: number): void {
   expect(Math.abs(actual / expected - 1)).toBeLessThan(0.001);
@@ -63,6 +65,33 @@ describe('fabric', () => {
     const tex = 590.5 / 30;
     const sheeting = { warpEndsPerInch: 76, weftPicksPerInch: 68, warpTex: tex, weftTex: tex, warpCrimp: 0.07, weftCrimp: 0.05 };
     expectWithin(fabricGramsPerM2(sheeting), 118.35);
+  });
+});
+
+describe('bed linen', () => {
+  it('is cut from whole lengths of 7.14 m', () => {
+    // 3,000 m: 420.2 sets; 6 m of faults cut out: 419.3.
+    expect(setsFrom(3000, 0, 7.14)).toBe(420);
+    expect(setsFrom(3000, 6, 7.14)).toBe(419);
+    // Cut-outs never take the last set of a short piece, and a piece shorter than a set gives none.
+    expect(setsFrom(8, 3, 7.14)).toBe(1);
+    expect(setsFrom(7, 0, 7.14)).toBe(0);
+    expectWithin(50e6 / 7.14, 7.003e6);
+  });
+  it('holds 95 % of the cut length, less the remnant', () => {
+    // 420 × 7.14 × 0.95 / 3000 = 0.94962.
+    expectWithin(massShareInSets(420, 3000, 7.14, 0.95), 0.94962);
+  });
+  it('is second when sewing spoils it or a fault was missed', () => {
+    expect(secondSetShare(0.01, 1)).toBeCloseTo(0.01, 12);
+    expect(secondSetShare(0, 0.99)).toBeCloseTo(0.01, 12);
+    expect(secondSetShare(0.02, 0.95)).toBeCloseTo(1 - 0.98 * 0.95, 12);
+  });
+  it('is sewn at standard minutes over efficiency', () => {
+    // 14 standard minutes at 55 %: 25.45 clocked ones, 2.357 sets an hour; 30 sets an hour with a quarter in reserve need 15.9 places.
+    expectWithin(piecesPerHour(14, 0.55), 2.3571);
+    expect(placesNeeded(30, piecesPerHour(14, 0.55), 0.25)).toBe(16);
+    expect(placesNeeded(0, 2, 0.25)).toBe(0);
   });
 });
 
