@@ -7,13 +7,14 @@ import { EXIT } from './faults.ts';
 import { hindcastChart } from './hindcast-chart.ts';
 import { hindcastPage } from './hindcast-page.ts';
 import { keptYears } from './hindcast.ts';
+import { keptInfluence } from './influence-table.ts';
 
 /** Every generated file: path from the project root, and text. Fails when the kept yields of the hindcast are missing. */
 export function generatedFiles(projectRoot: string): readonly (readonly [path: string, text: string])[] {
   const years = keptYears(projectRoot);
   return [
     ['sim-scenarios/schema/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), undefined, 1)}\n`],
-    ['docs/assumptions.md', assumptionsPage()],
+    ['docs/assumptions.md', assumptionsPage(keptInfluence(projectRoot))],
     ['src/model/field/hindcast.md', hindcastPage(years)],
     ['src/model/field/hindcast.svg', hindcastChart(years)],
   ];

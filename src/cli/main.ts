@@ -11,8 +11,10 @@ import { benchPoint } from './bench-season.ts';
 import { runCropCommand } from './crop.ts';
 import { digestCommand } from './digest-command.ts';
 import { EXIT, InputFault, UsageFault } from './faults.ts';
+import { FORECAST_TARGETS, forecastCommand, type ForecastOptions } from './forecast-command.ts';
 import { generate } from './generate-command.ts';
 import { hindcastCommand } from './hindcast.ts';
+import { influenceCommand, type InfluenceCommandOptions } from './influence-command.ts';
 import { moduleList, oneOfNames, wholeNumber } from './option-values.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { loadScenario } from './scenario-files.ts';
@@ -22,7 +24,7 @@ const MOST_REPLICATIONS = 100_000;
 const DEFAULT_REPLICATIONS = 10;
 const DEFAULT_SEED = 1;
 /** Commands of the contract that this version does not have. */
-const PLANNED = ['forecast', 'experiment'] as const;
+const PLANNED = ['experiment'] as const;
 
 /** Runs one command line and returns the exit code: 0 done, 1 invalid input, 2 wrong usage, 3 internal failure. */
 export async function main(argv: readonly string[], { projectRoot }: { readonly projectRoot: string }): Promise<number> {
@@ -99,6 +101,21 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .action((argument: string, options: { policy: PolicyName; seed: number; modules: ModuleSet }) => digestCommand(argument, options, projectRoot));
 
   program
+    .command('influence')
+    .description('move every assumed parameter by a fifth, one at a time, and list what that does to the main indicators')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .addOption(new Option('--policy <policy>', 'what is watched: baseline, or both (adds what the AI modules are worth)').argParser(oneOfNames(['baseline', 'both'])).default('both'))
+    .addOption(modules())
+    .addOption(new Option('--kind <kind>', 'which parameters: assumed or all').argParser(oneOfNames(['assumed', 'all'])).default('assumed'))
+    .addOption(new Option('--limit <N>', 'only the first N of them').argParser(wholeNumber(1, MOST_REPLICATIONS)))
+    .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(1))
+    .addOption(seed())
+    .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .option('--json', 'print one JSON document')
+    .option('--out <file>', 'write the whole table as CSV')
+    .action(async (argument: string, options: InfluenceCommandOptions) => finish(await influenceCommand(argument, options, projectRoot)));
+
+  program
     .command('crop')
     .description('run the field model alone on a file of cases; one CSV row per case and season')
     .argument('<cases>', 'JSON file with one case or a list of cases')
@@ -112,6 +129,16 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
         ),
       ),
     );
+
+  program
+    .command('forecast')
+    .description('how well a target is forecast from what is known at the time, out of sample and against the naive rival')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .requiredOption('--target <name>', `one of ${FORECAST_TARGETS.join(', ')}`, oneOfNames(FORECAST_TARGETS))
+    .addOption(seed())
+    .option('--history <file>', 'learn from a CSV file instead of simulated earlier years')
+    .option('--json', 'print one JSON document')
+    .action((scenario: string, options: ForecastOptions) => finish(forecastCommand(scenario, options, projectRoot)));
 
   program
     .command('bench')

@@ -1,5 +1,7 @@
-// Replications spread over worker threads of Node; the result is the same whatever their number. Decides nothing about the model.
+// Work spread over worker threads of Node: replications, and variations of parameters. The result is the same whatever their number. Decides
+// nothing about the model.
 import { Worker } from 'node:worker_threads';
+import type { InfluenceOptions, InfluenceResult, InfluenceVariation } from '../experiment/influence.ts';
 import type { ReplicationOptions } from '../experiment/replications.ts';
 import type { ReplicationResult } from '../experiment/summarise.ts';
 import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
@@ -7,51 +9,62 @@ import type { PolicyName } from '../model/domain/results.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 
-/** What a worker thread is given: plain data that is copied to it. */
-export interface PoolTask {
+interface SharedTask {
   readonly scenario: ResolvedScenario;
   readonly weather: WeatherRecord;
   readonly seed: number;
   readonly policies: readonly PolicyName[];
   readonly modules: readonly ModuleId[];
   readonly core: ReplicationOptions['core'];
-  /** Numbers of the replications that this thread runs, in order. */
-  readonly replications: readonly number[];
 }
 
-/** What a worker thread answers: one message per replication, or the reason of its failure. */
-export type PoolAnswer = { readonly result: ReplicationResult } | { readonly failure: string };
+/** What a worker thread is given: plain data that is copied to it. */
+export type PoolTask =
+  /** Numbers of the replications that this thread runs, in order. */
+  | (SharedTask & { readonly kind: 'replications'; readonly replications: readonly number[] })
+  /** Variations that this thread runs, in order, each with this many replications. */
+  | (SharedTask & { readonly kind: 'influence'; readonly variations: readonly InfluenceVariation[]; readonly replications: number });
 
-export interface PoolJob extends Omit<PoolTask, 'replications' | 'modules'> {
-  readonly modules: ModuleSet;
-  readonly replications: readonly number[];
+/** What a worker thread answers, a message at a time. */
+export interface InfluenceAnswer {
+  readonly variation: InfluenceVariation;
+  readonly result: InfluenceResult;
+}
+export type PoolAnswer = { readonly answer: ReplicationResult | InfluenceAnswer } | { readonly failure: string };
+
+interface PoolOptions {
   readonly workers: number;
   /** Address of the worker's code. */
   readonly workerUrl: URL;
+}
+
+export interface PoolJob extends Omit<SharedTask, 'modules'>, PoolOptions {
+  readonly modules: ModuleSet;
+  readonly replications: readonly number[];
   /** Told after every finished replication. */
   readonly onResult: () => void;
 }
 
-/** The results of all replications in order of their number. Fails: rejects with the first error of any thread; the others are stopped. */
-export async function runInPool(job: PoolJob): Promise<ReplicationResult[]> {
-  const { workers, workerUrl, onResult, modules, replications, ...shared } = job;
+export interface InfluenceJob extends InfluenceOptions, PoolOptions {
+  readonly scenario: ResolvedScenario;
+  readonly weather: WeatherRecord;
+  readonly variations: readonly InfluenceVariation[];
+  /** Told after every finished variation. */
+  readonly onResult: () => void;
+}
+
+/** Runs each task in a thread of its own and hands every answer on. Fails: rejects with the first error of any thread; the others are stopped. */
+async function inThreads(tasks: readonly PoolTask[], workerUrl: URL, take: (answer: ReplicationResult | InfluenceAnswer) => void): Promise<void> {
   const threads: Worker[] = [];
-  const results: ReplicationResult[] = [];
-  const count = Math.min(workers, replications.length);
   try {
     await Promise.all(
-      Array.from({ length: count }, (_, index) => {
-        const task: PoolTask = { ...shared, modules: [...modules], replications: replications.filter((_, i) => i % count === index) };
+      tasks.map((task) => {
         const thread = new Worker(workerUrl, { workerData: task });
         threads.push(thread);
         return new Promise<void>((resolve, reject) => {
-          thread.on('message', (answer: PoolAnswer) => {
-            if ('failure' in answer) {
-              reject(new Error(answer.failure));
-              return;
-            }
-            results.push(answer.result);
-            onResult();
+          thread.on('message', (message: PoolAnswer) => {
+            if ('failure' in message) reject(new Error(message.failure));
+            else take(message.answer);
           });
           thread.on('error', reject);
           thread.on('exit', (code) => {
@@ -64,6 +77,39 @@ export async function runInPool(job: PoolJob): Promise<ReplicationResult[]> {
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
+}
+
+/** Every `count`-th item from each start: one share per thread. */
+function shares<Item>(items: readonly Item[], workers: number): Item[][] {
+  const count = Math.min(workers, items.length);
+  return Array.from({ length: count }, (_, index) => items.filter((_item, i) => i % count === index));
+}
+
+/** The results of all replications in order of their number. Fails: rejects with the first error of any thread; the others are stopped. */
+export async function runInPool(job: PoolJob): Promise<ReplicationResult[]> {
+  const { workers, workerUrl, onResult, modules, replications, ...shared } = job;
+  const results: ReplicationResult[] = [];
+  const tasks = shares(replications, workers).map((share): PoolTask => ({ ...shared, kind: 'replications', modules: [...modules], replications: share }));
+  await inThreads(tasks, workerUrl, (answer) => {
+    if ('variation' in answer) return;
+    results.push(answer);
+    onResult();
+  });
   if (results.length !== replications.length) throw new Error(`${replications.length - results.length} replications gave no result`);
   return results.sort((a, b) => a.replication - b.replication);
+}
+
+/** The result of every variation under `<place in the plan> <end>`. Fails as `runInPool`. */
+export async function runInfluenceInPool(job: InfluenceJob): Promise<Map<string, InfluenceResult>> {
+  const { workers, workerUrl, onResult, modules, variations, ...shared } = job;
+  const results = new Map<string, InfluenceResult>();
+  const tasks = shares(variations, workers).map((share): PoolTask => ({ ...shared, kind: 'influence', modules: [...modules], variations: share }));
+  await inThreads(tasks, workerUrl, (answer) => {
+    if (!('variation' in answer)) return;
+    const { variation, result } = answer;
+    results.set(`${variation.parameter} ${variation.end}`, result);
+    onResult();
+  });
+  if (results.size !== variations.length) throw new Error(`${variations.length - results.size} variations gave no result`);
+  return results;
 }

@@ -1,6 +1,7 @@
 // Greenhouse gases of a run: metered activity × factor. Factors are declared parameters; metering is elsewhere.
 import { ACTIVITIES, ACTIVITY_IDS, type Activity } from '../model/domain/activities.ts';
 import { SITE_KINDS } from '../model/domain/cluster.ts';
+import type { ParameterDeclaration } from '../model/parameters/define.ts';
 import { ECONOMICS_PARAMETERS } from '../model/parameters/economics.ts';
 import type { EconomicsValues } from './money.ts';
 import type { RunOutcome } from './outcome.ts';
@@ -37,10 +38,15 @@ export function emissionFactor(activity: Activity, economics: EconomicsValues): 
   return {
     factor,
     unit: `kg CO2e/${ACTIVITIES[activity]}`,
-    source: `economics.${found.key} (${factor === declaration.default ? `${declaration.kind}: ${declaration.source}` : 'set by the scenario'})`,
+    source: `economics.${found.key} (${factor === declaration.default ? provenance(declaration) : 'set by the scenario'})`,
     scope: found.scope,
     uncertaintyPercent: factor === 0 ? 0 : (50 * (high - low)) / factor,
   };
+}
+
+/** How a factor is known and from where; the reason of an assumption names its kind already. */
+function provenance({ kind, source }: ParameterDeclaration): string {
+  return kind === 'assumed' ? source : `${kind}: ${source}`;
 }
 
 /** kg CO2e of all activities of a run. Source: processing sheet 7.6, CO2e = activity × factor. */
