@@ -10,12 +10,19 @@ import { createFieldRun } from '../simulation/field-trace.ts';
 import { createSimulation } from '../simulation/index.ts';
 import { daySteps, drained } from './steps.ts';
 
-/** Earlier crop years that the core learns from; each but the first is also forecast from those before it. */
+/** Earlier crop years of which everything is recorded. */
 export const HISTORY_SEASONS = 5;
 /** Still earlier years of which only the farms' records are there: they teach what yields and water use depend on. */
-export const FARM_HISTORY_SEASONS = 20;
+export const FARM_HISTORY_SEASONS = 16;
 /** Replication number of the first earlier year: far above any that an experiment uses. */
 export const FIRST_HISTORY_REPLICATION = 1_000_000;
+
+export interface HistoryPlan {
+  /** Years of which only the fields are simulated; they come first. */
+  readonly farmSeasons: number;
+  /** Years of the whole cluster. */
+  readonly seasons: number;
+}
 
 /** The core's own uniform numbers, one stream per question. */
 export function coreUniforms(seed: number): (question: number) => () => number {
@@ -26,6 +33,35 @@ export function coreUniforms(seed: number): (question: number) => () => number {
   };
 }
 
+/** The earlier years of a scenario and seed, cut at every simulated day. `onSeason` is told each finished year. */
+export function* historySteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  seed: number,
+  plan: HistoryPlan,
+  onSeason?: (done: number, total: number) => void,
+): Generator<undefined, History> {
+  const history = new History();
+  const total = plan.farmSeasons + plan.seasons;
+  for (let season = 0; season < plan.farmSeasons; season += 1) {
+    history.startSeason();
+    const replication = FIRST_HISTORY_REPLICATION + plan.seasons + season;
+    const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
+    while (!run.isFinished) {
+      run.advanceDay();
+      yield undefined;
+    }
+    onSeason?.(season + 1, total);
+  }
+  for (let season = 0; season < plan.seasons; season += 1) {
+    history.startSeason();
+    const replication = FIRST_HISTORY_REPLICATION + season;
+    yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
+    onSeason?.(plan.farmSeasons + season + 1, total);
+  }
+  return history;
+}
+
 /** The work of prepareCore cut at every simulated day, so that a worker can listen in between; the core is what it returns. */
 export function* coreSteps(
   scenario: ResolvedScenario,
@@ -33,22 +69,8 @@ export function* coreSteps(
   seed: number,
   onSeason?: (done: number, total: number) => void,
 ): Generator<undefined, DecisionCore> {
-  const history = new History();
-  for (let season = 0; season < FARM_HISTORY_SEASONS; season += 1) {
-    history.startSeason();
-    const replication = FIRST_HISTORY_REPLICATION + HISTORY_SEASONS + season;
-    const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
-    while (!run.isFinished) {
-      run.advanceDay();
-      yield undefined;
-    }
-  }
-  for (let season = 0; season < HISTORY_SEASONS; season += 1) {
-    history.startSeason();
-    const replication = FIRST_HISTORY_REPLICATION + season;
-    yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
-    onSeason?.(season + 1, HISTORY_SEASONS);
-  }
+  const plan = { farmSeasons: FARM_HISTORY_SEASONS, seasons: HISTORY_SEASONS };
+  const history = yield* historySteps(scenario, weather, seed, plan, onSeason);
   return trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories);
 }
 

@@ -9,10 +9,12 @@ import { bestValueGinning } from '../../src/decision/policy/ginning.ts';
 import { stratifiedLaydown } from '../../src/decision/policy/laydown.ts';
 import { forecastSpeed } from '../../src/decision/policy/speed.ts';
 import { predictedMaintenance } from '../../src/decision/policy/maintenance.ts';
+import type { Forecast } from '../../src/decision/core.ts';
 import type { GinningObservation, IrrigationObservation } from '../../src/decision/observations.ts';
 
 const management = defaultValues(MANAGEMENT_PARAMETERS);
 const gin = defaultValues(GIN_PARAMETERS);
+const sure = (value: number): Forecast => ({ value, low: value, high: value });
 
 const dryField: IrrigationObservation = {
   asOfTick: 0,
@@ -48,7 +50,7 @@ describe('baseline management', () => {
 });
 
 describe('AI irrigation', () => {
-  const policy = forecastIrrigation(management, (et0, canopy) => et0 * canopy);
+  const policy = forecastIrrigation(management, (et0, canopy) => sure(et0 * canopy));
   it('waits while the forecast depletion stays below the threshold and refills beyond it', () => {
     expect(policy.dose({ ...dryField, depletionMm: 40 }).value).toBe(0);
     const choice = policy.dose(dryField);
@@ -68,7 +70,7 @@ describe('AI irrigation', () => {
 });
 
 describe('AI haulage', () => {
-  const policy = forecastHaulage((tonnes, rate) => tonnes / rate);
+  const policy = forecastHaulage((tonnes, rate) => sure(tonnes / rate));
   it('fetches a wet lot before dry ones that have waited a little longer', () => {
     const pick = policy.pickup({
       asOfTick: 0,
@@ -147,7 +149,7 @@ describe('AI laydown', () => {
 describe('AI speed', () => {
   const seen = { asOfTick: 0, micronaire: 4, lengthMm: 28, strengthGramsPerTex: 29, shortFibrePercent: 8, trashPercent: 1, humidityPercent: 50 };
   it('runs good fibre faster and bad fibre slower, within the band', () => {
-    const speed = (breaks: number): number => forecastSpeed(management, () => breaks, 32, 3).factor(seen).value;
+    const speed = (breaks: number): number => forecastSpeed(management, () => sure(breaks), 32, 3).factor(seen).value;
     expect(speed(32)).toBeCloseTo(1, 12);
     expect(speed(28)).toBeGreaterThan(1);
     expect(speed(40)).toBeLessThan(1);

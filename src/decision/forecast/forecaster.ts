@@ -124,12 +124,7 @@ function naiveForecaster(task: ForecastTask, earlier: readonly SeasonRows[]): (r
   return () => sum / count;
 }
 
-interface Trial {
-  readonly season: number;
-  readonly actual: Float64Array;
-  readonly predicted: Float64Array;
-  readonly naive: Float64Array;
-}
+type Trial = SeasonTrial;
 
 function thinnedSeason(season: SeasonRows): SeasonRows {
   const step = Math.ceil(season.rows.length / MOST_TEST_ROWS);
@@ -157,7 +152,6 @@ function rollingTrials(id: LearnerId, task: ForecastTask, seasons: readonly Seas
     for (let s = origin; s < Math.min(origin + span, seasons.length); s += 1) {
       const tested = thinnedSeason(seasons[s]!);
       trials.push({
-        season: s,
         actual: Float64Array.from(tested.targets),
         predicted: Float64Array.from(tested.rows, (row, i) => forecastWith(fitted, row, tested.groups[i]!, task.least)),
         naive: Float64Array.from(tested.rows, (row, i) => naive(row, tested.groups[i]!)),
@@ -220,6 +214,44 @@ function verdictOf(evidence: Evidence): Forecaster['verdict'] {
   return 'used';
 }
 
+/** One learner's part in the trial. */
+interface Tried {
+  readonly learner: LearnerId;
+  readonly trials: readonly Trial[];
+}
+
+const maeOf = (trials: readonly Trial[]): number => meanAbsoluteError(pooled(trials, 'actual'), pooled(trials, 'predicted'));
+
+/**
+ * What a user of the forecaster would have got: in every season the forecasts of the learner that had done best until then (the first
+ * listed in the first season). So the choice of the learner is part of what is judged.
+ */
+function asChosen(tried: readonly Tried[]): Trial[] {
+  return tried[0]!.trials.map((_, season) => {
+    if (season === 0) return tried[0]!.trials[0]!;
+    let best = tried[0]!;
+    for (const one of tried) if (maeOf(one.trials.slice(0, season)) < maeOf(best.trials.slice(0, season))) best = one;
+    return best.trials[season]!;
+  });
+}
+
+/** The season's outcomes under the honest choice, for charts of forecast against actual and of the error from season to season. */
+export interface SeasonTrial {
+  readonly actual: Float64Array;
+  readonly predicted: Float64Array;
+  readonly naive: Float64Array;
+}
+
+/** The seasons that are forecast from earlier ones, or undefined when no learner takes the rows or none is there to test. */
+export function trialsOf(task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): { readonly tried: readonly Tried[]; readonly chosen: readonly SeasonTrial[] } | undefined {
+  const tried: Tried[] = [];
+  for (const learner of task.learners) {
+    const trials = rollingTrials(learner, task, seasons, uniform);
+    if (trials) tried.push({ learner, trials });
+  }
+  return tried.length === 0 ? undefined : { tried, chosen: asChosen(tried) };
+}
+
 /**
  * The forecaster that a history of at least three seasons teaches, or undefined when there is none to test or no learner takes the rows.
  * Uniform numbers (0 ≤ u < 1) come from the core's own stream.
@@ -227,18 +259,14 @@ function verdictOf(evidence: Evidence): Forecaster['verdict'] {
 export function trainForecaster(task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): Forecaster | undefined {
   const filled = seasons.filter((season) => season.rows.length > 0);
   if (filled.length < 3) return undefined;
-  const tried: { readonly learner: LearnerId; readonly mae: number; readonly trials: Trial[] }[] = [];
-  for (const learner of task.learners) {
-    const trials = rollingTrials(learner, task, filled, uniform);
-    if (trials) tried.push({ learner, mae: meanAbsoluteError(pooled(trials, 'actual'), pooled(trials, 'predicted')), trials });
-  }
-  tried.sort((a, b) => a.mae - b.mae);
-  const best = tried[0];
-  if (!best) return undefined;
+  const trials = trialsOf(task, filled, uniform);
+  if (!trials) return undefined;
+  const ranked = trials.tried.map(({ learner, trials: own }) => ({ learner, mae: maeOf(own), own })).sort((a, b) => a.mae - b.mae);
+  const best = ranked[0]!;
   const fitted = fit(best.learner, task, filled, uniform);
   if (!fitted) return undefined;
-  const calibration = calibrationOf(absoluteErrors(best.trials), INTERVAL_COVERAGE);
-  const evidence = evidenceOf(best.trials, task.isProbability);
+  const calibration = calibrationOf(absoluteErrors(best.own), INTERVAL_COVERAGE);
+  const evidence = evidenceOf(trials.chosen, task.isProbability);
   return {
     learner: best.learner,
     columns: fitted.columns,
@@ -247,7 +275,7 @@ export function trainForecaster(task: ForecastTask, seasons: readonly SeasonRows
     halfWidth: task.isProbability || !calibration.ok ? undefined : calibration.value.halfWidth,
     trainingRows: fitted.rows,
     evidence,
-    candidates: tried.map(({ learner, mae }) => ({ learner, mae })),
+    candidates: ranked.map(({ learner, mae }) => ({ learner, mae })),
     verdict: verdictOf(evidence),
   };
 }

@@ -1,8 +1,10 @@
 // The competing learners of the forecasters with their settings. Teaches nothing itself.
+import { boostingLearner } from '../../learn/boosting.ts';
 import { forestLearner } from '../../learn/forest.ts';
 import type { Learner } from '../../learn/learner.ts';
 import { linearLearner } from '../../learn/linear.ts';
 import { logisticLearner } from '../../learn/logistic.ts';
+import { networkLearner } from '../../learn/network.ts';
 import { ridgeLearner } from '../../learn/ridge.ts';
 import { robustLearner } from '../../learn/robust.ts';
 import { treeLearner } from '../../learn/tree.ts';
@@ -33,10 +35,23 @@ export function learnerOf(id: LearnerId, columnCount: number): Learner {
         treeCount: FOREST_TREES,
         columnsPerSplit: Math.max(1, Math.ceil(columnCount / 2)),
       });
+    case 'boosting':
+      return boostingLearner({
+        loss: 'squared',
+        treeCount: 80,
+        learningRate: 0.1,
+        maximumDepth: 3,
+        minimumLeafRows: LEAF_ROWS,
+        rowShare: 0.7,
+        tailShare: 0,
+        patience: 1,
+      });
+    case 'network':
+      return networkLearner({ hidden: [8], learningRate: 0.01, epochs: 120, batchRows: 64, decay: 1e-3, tailShare: 0.2, patience: 15 });
     case 'logistic':
       return logisticLearner({ ridge: 1e-6 });
   }
 }
 
-export const LEARNER_IDS = ['linear', 'ridge', 'strongRidge', 'robust', 'tree', 'forest', 'logistic'] as const;
+export const LEARNER_IDS = ['linear', 'ridge', 'strongRidge', 'robust', 'tree', 'forest', 'boosting', 'network', 'logistic'] as const;
 export type LearnerId = (typeof LEARNER_IDS)[number];

@@ -42,19 +42,19 @@ export const FORECAST_TASKS = {
     't/ha',
     ['daysAfterPlanting', 'canopy', 'canopySum', 'irrigationMm', 'rainMm', 'et0Mm', 'stressDays', 'degreeDays', 'openShare', 'salinityDsPerM', 'isDrip'],
     'groupMean',
-    ['ridge', 'strongRidge', 'forest'],
+    ['strongRidge', 'forest', 'boosting', 'network'],
   ),
     dateColumn: 'daysAfterPlanting',
   },
   /** Imperfections (thin and thick places, neps) of a yarn lot, from the fibre tests of its laydown. */
-  yarnDefects: task('yarnLot', '1/km', FIBRE_SEEN, 'mean', ['linear', 'forest']),
+  yarnDefects: task('yarnLot', '1/km', FIBRE_SEEN, 'mean', ['linear', 'boosting', 'network']),
   /** Four-point score of a finished batch, from the yarn test and the batches inspected before it. */
   fabricDefects: task(
     'batch',
     '1/100 m2',
     ['yarnCvPercent', 'yarnImperfectionsPerKm', 'yarnStrength', 'lastPointsPer100M2', 'recentPointsPer100M2'],
     'mean',
-    ['linear', 'forest'],
+    ['linear', 'boosting', 'forest'],
   ),
   /** Electricity of a plant in the coming hour. */
   energy: task(
@@ -62,14 +62,14 @@ export const FORECAST_TASKS = {
     'kWh',
     ['lastHourKwh', 'sameHourYesterdayKwh', 'runningShare', 'hourOfDay', 'temperatureC', 'humidityPercent', 'stockShare'],
     { column: 'sameHourYesterdayKwh' },
-    ['linear', 'forest'],
+    ['linear', 'boosting', 'forest'],
   ),
   /** Crop water use of a block on the coming day. */
   waterUse: task('block', 'mm/d', ['et0Mm', 'canopy', 'et0MmTimesCanopy'], 'mean', ['linear', 'forest']),
   /** Hours that a lot waits in a gin's yard. */
   ginQueue: task('gin', 'h', ['hoursAhead'], 'mean', ['linear', 'robust', 'forest']),
   /** End breaks of a laydown at rated speed. */
-  endBreaks: task('yarnLot', '1/1000 spindle-hours', FIBRE_SEEN, 'mean', ['linear', 'forest']),
+  endBreaks: task('yarnLot', '1/1000 spindle-hours', FIBRE_SEEN, 'mean', ['linear', 'boosting', 'network']),
   /** Whether a machine fails before tomorrow's round. */
   failure: { ...task('machine', 'probability', ['wearSignal', 'lifeShare'], 'mean', ['logistic']), isProbability: true },
 } as const satisfies Readonly<Record<string, ForecastTask>>;
