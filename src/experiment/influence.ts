@@ -33,6 +33,9 @@ export const AI_KPIS = ['npv'] as const satisfies readonly KpiId[];
 export type InfluenceKpi = (typeof BASELINE_KPIS)[number] | (typeof AI_KPIS)[number];
 export const INFLUENCE_KPIS: readonly InfluenceKpi[] = [...BASELINE_KPIS, ...AI_KPIS];
 
+/** What the AI earns a year is about a tenth of what the baseline earns, so the same money is ten times as many percent of its present value. */
+const AI_WEIGHT = 0.1;
+
 /** A parameter with the two values that it is given in turn; a value equal to the present one is not run. */
 export interface InfluenceParameter {
   readonly group: string;
@@ -64,7 +67,7 @@ export interface InfluenceEffect {
 
 export interface InfluenceRow extends InfluenceParameter {
   readonly effects: Readonly<Record<InfluenceKpi, InfluenceEffect>>;
-  /** The largest change of any indicator at either end, as a share of its size: what rows are sorted by. */
+  /** The largest change of any indicator at either end, as a share of its size, those of the AI at a tenth: what rows are sorted by. */
   readonly influence: number;
 }
 
@@ -170,8 +173,8 @@ export function influenceRows(
     const effects = Object.fromEntries(
       INFLUENCE_KPIS.map((kpi) => [kpi, { low: change(kpi, 'low'), high: change(kpi, 'high') }]),
     ) as Record<InfluenceKpi, InfluenceEffect>;
-    const sizes = Object.values(effects).flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]);
-    return { ...parameter, effects, influence: Math.max(0, ...sizes) };
+    const size = (kpi: InfluenceKpi): number => Math.max(Math.abs(effects[kpi].low ?? 0), Math.abs(effects[kpi].high ?? 0));
+    return { ...parameter, effects, influence: Math.max(...BASELINE_KPIS.map(size), ...AI_KPIS.map((kpi) => AI_WEIGHT * size(kpi))) };
   });
   return rows
     .map((row, place) => ({ row, place }))

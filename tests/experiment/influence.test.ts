@@ -75,6 +75,16 @@ describe('the rows', () => {
     expect(rows[1]!.effects.unitCost).toEqual({ low: -0.005, high: undefined });
     expect(rows[2]!.effects.unitCost).toEqual({ low: undefined, high: undefined });
   });
+
+  it('count what the AI is worth at a tenth', () => {
+    const results = new Map<string, InfluenceResult>([
+      ['0 low', { values: { unitCost: 2000, npv: 1500 } }],
+      ['1 low', { values: { unitCost: 2120, npv: 1000 } }],
+    ]);
+    const rows = influenceRows(assumed.slice(0, 2), { unitCost: 2000, npv: 1000 }, results);
+    expect(rows.map(({ influence }) => influence)).toEqual([0.06, 0.05]);
+    expect(rows[1]!.effects.npv.low).toBe(0.5);
+  });
 });
 
 describe('the price of electricity', () => {
