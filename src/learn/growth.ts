@@ -190,7 +190,8 @@ function findSplit(grower: Grower, open: OpenNode): Split {
   return best;
 }
 
-/** Splits the node's rows in every order and returns where the right side begins. */
+/** Splits the node's rows in every order and returns where the right side begins. Where the sides will not be split again, only the
+ *  first order is divided: their summaries read no other. */
 function divide(grower: Grower, open: OpenNode, split: Split): number {
   const values = grower.columns[split.column]!;
   const rows = grower.order[0]!;
@@ -200,15 +201,28 @@ function divide(grower: Grower, open: OpenNode, split: Split): number {
     grower.goesLeft[rows[i]!] = isLeft ? 1 : 0;
     if (isLeft) middle += 1;
   }
-  for (const order of grower.order) partition(order, open, grower.goesLeft, grower.scratch);
+  const divided = open.depth + 1 < grower.rules.maximumDepth ? grower.order.length : 1;
+  for (let c = 0; c < divided; c += 1) partition(grower.order[c]!, open, grower.goesLeft, grower.scratch);
   return middle;
 }
 
 /** Appends one tree to `nodes` and returns the number of its root. Units and shapes: input as documented, at least one column and
  *  one row of positive weight; the input's orders are not changed. */
 export function growTree(input: GrowthInput, rules: GrowthRules, uniform: () => number, nodes: TreeNodes): number {
-  const order = input.order.map((rows) => rows.filter((row) => input.weights[row]! > 0));
-  const count = order[0]!.length;
+  const { weights } = input;
+  const count = weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
+  const order = input.order.map((rows) => {
+    if (count === rows.length) return rows.slice();
+    const kept = new Int32Array(count);
+    let filled = 0;
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i]!;
+      if (weights[row] === 0) continue;
+      kept[filled] = row;
+      filled += 1;
+    }
+    return kept;
+  });
   const grower: Grower = {
     ...input,
     order,

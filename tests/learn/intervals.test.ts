@@ -180,7 +180,7 @@ describe('intervals from cross-validation', () => {
     const errors = range(1, 20);
     const constant = { kind: 'constant' as const, names: ['x'], value: 100 };
     const out = new Float64Array(3);
-    crossConformalInterval({ coverage: 0.9, models: [constant], errors: [[...errors].reverse()], rowCount: 19 }, [0], out);
+    crossConformalInterval({ coverage: 0.9, models: [constant], errors: [errors.map((error) => 20 - error)], rowCount: 19 }, [0], out);
     const { halfWidth } = valueOf(calibrationOf(errors, 0.9));
     expect([...out]).toEqual([100 - halfWidth, 100, 100 + halfWidth]);
   });
