@@ -53,6 +53,7 @@ import { FabricForecasts } from './wiring/fabric-forecasts.ts';
 import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
+import { PendingOrders } from './wiring/pending-orders.ts';
 import { ginMeanHours } from './wiring/mean-hours.ts';
 
 /** A run that has not emptied every stage by then is stopped; the board shows what is done. */
@@ -141,6 +142,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const calls = new CallCounter();
   const log = new DecisionLog(options.keepsRecords ?? false, calls);
   const forecasts = new ForecastDesk(options.history, options.core, options.keepsRecords ?? false);
+  const orders = { irrigation: new PendingOrders(), harvest: new PendingOrders(), maintenance: new PendingOrders() };
   const knowledge = engineeringKnowledge(parameters);
   const policies = decidingPolicies(knowledge, { modules: options.modules, core: options.core, flip: options.flip, calls, monitor: forecasts.monitor });
   const run: RunContext = {
@@ -153,6 +155,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     log,
     history: options.history,
     forecasts,
+    orders,
     plantingDay,
     startDayOfYear: dayOfYear(start),
   };
@@ -215,7 +218,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const gin: GinStage = createGinStage(world, { parameters: parameters.gin, people }, ginPorts(run, () => gin, desks.gin.ask, routeBale));
   const spinning: SpinningStage = createSpinningStage(
     world,
-    { parameters: parameters.spinning },
+    { parameters: parameters.spinning, people },
     spinningPorts(run, () => spinning, store, desks.spinning.ask, (yarn, mill) => {
       const to = textileOfSite.get(cluster.spinningMills[mill]!.textileMillSite);
       assert(to !== undefined, 'every spinning mill has a textile mill');
@@ -224,7 +227,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   );
   const textile: TextileStage = createTextileStage(
     world,
-    { parameters: parameters.textile, startDayNumber },
+    { parameters: parameters.textile, people, startDayNumber },
     textilePorts(
       run,
       desks.textile.ask,
@@ -362,6 +365,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         log: log.save(),
         calls: calls.save(),
         forecasts: forecasts.save(),
+        orders: [orders.irrigation.save(), orders.harvest.save(), orders.maintenance.save()],
         yields: yields.save(),
         fabrics: fabrics.save(),
         deliveries: deliveries.save(),
@@ -385,6 +389,8 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       log.load(from['log']);
       calls.load(from['calls']);
       forecasts.load(from['forecasts']);
+      const savedOrders = from['orders'] as Plain[];
+      [orders.irrigation, orders.harvest, orders.maintenance].forEach((pending, index) => pending.load(savedOrders[index]));
       yields.load(from['yields']);
       fabrics.load(from['fabrics']);
       deliveries.load(from['deliveries']);

@@ -26,6 +26,7 @@ import { LotReadings } from './wiring/lot-readings.ts';
 import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { YieldForecasts } from './wiring/yield-forecasts.ts';
+import { PendingOrders } from './wiring/pending-orders.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
 
 /** Days of weather after the start of the run: the fields are cleared long before. */
@@ -101,6 +102,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       log: new DecisionLog(false, new CallCounter()),
       history,
       forecasts: new ForecastDesk(history, options.core, false),
+      orders: { irrigation: new PendingOrders(), harvest: new PendingOrders(), maintenance: new PendingOrders() },
       plantingDay,
       startDayOfYear: dayOfYear(start),
   };

@@ -1,6 +1,7 @@
 // Plugs the field stage: irrigation and harvest decisions in, seed-cotton lots out to haulage.
 import type { FieldPorts } from '../../model/domain/ports.ts';
 import type { FieldStage } from '../../model/field/index.ts';
+import { roundsAheadTicks } from './pending-orders.ts';
 import type { RunContext } from './run-context.ts';
 import type { YieldForecasts } from './yield-forecasts.ts';
 
@@ -10,7 +11,7 @@ const DAYS_PER_YEAR = 365;
 
 /** The field's ports. `yields` is told what the instruments show of each block, where anyone learns or forecasts yields. `field` is asked late, since the stage needs its ports to exist first. */
 export function fieldPorts(run: RunContext, field: () => FieldStage, yields: YieldForecasts | undefined, receive: (lot: number) => void): FieldPorts {
-  const { world, information, policies, log, scenario, forecasts } = run;
+  const { world, information, policies, log, scenario, forecasts, orders } = run;
   const { blocks } = world.cluster;
   const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
@@ -51,30 +52,40 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         quotaLeftMm: isRead ? quotaLeftMm() : 0,
         applicationEfficiency: stage.applicationEfficiency(block),
       };
+      const now = world.kernel.now;
+      const ordered = orders.irrigation.take(block, now);
+      if (ordered !== undefined) return ordered;
+      if (orders.irrigation.isPending(block)) return 0;
       const choice = policies.irrigation.dose(observation);
-      if (choice.value > 0) {
-        const neededTick = world.kernel.now;
-        const executedTick = neededTick + information.latencyTicks('irrigation');
-        log.add('irrigation', `block ${block}`, { asOfTick: neededTick, neededTick, executedTick }, observation, `${choice.value} mm`, choice);
-      }
-      return choice.value;
+      if (choice.value <= 0) return 0;
+      const latencyTicks = information.latencyTicks('irrigation');
+      const times = { asOfTick: now, neededTick: now, executedTick: now + latencyTicks };
+      log.add('irrigation', `block ${block}`, times, observation, `${choice.value} mm`, choice);
+      const ahead = roundsAheadTicks(latencyTicks);
+      if (ahead === 0) return choice.value;
+      orders.irrigation.place(block, now + ahead, choice.value);
+      return 0;
     },
     startsPick: (block, day) => {
+      const now = world.kernel.now;
+      if (orders.harvest.take(block, now) !== undefined) return true;
+      if (orders.harvest.isPending(block)) return false;
       const stage = field();
       const observation = {
-        asOfTick: world.kernel.now,
+        asOfTick: now,
         dayOfYear: ((run.startDayOfYear - 1 + day) % DAYS_PER_YEAR) + 1,
         openShare: information.observe('bollOpening', stage.openShare(block), block, day),
         picksDone: stage.picksDone(block),
         daysSinceLastPick: stage.daysSinceLastPick(block, day),
       };
       const choice = policies.harvest.startsPick(observation);
-      if (choice.value) {
-        const neededTick = world.kernel.now;
-        const executedTick = neededTick + information.latencyTicks('harvest');
-        log.add('harvest', `block ${block}`, { asOfTick: neededTick, neededTick, executedTick }, observation, 'pick', choice);
-      }
-      return choice.value;
+      if (!choice.value) return false;
+      const latencyTicks = information.latencyTicks('harvest');
+      log.add('harvest', `block ${block}`, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'pick', choice);
+      const ahead = roundsAheadTicks(latencyTicks);
+      if (ahead === 0) return true;
+      orders.harvest.place(block, now + ahead, 1);
+      return false;
     },
     lotReady: receive,
   };

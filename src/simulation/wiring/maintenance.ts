@@ -2,9 +2,13 @@
 import type { MaintenanceQuestion } from '../../model/domain/ports.ts';
 import type { ProcessPoint } from '../../model/domain/process-points.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { hashText } from '../../engine/random.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
+import { roundsAheadTicks } from './pending-orders.ts';
 import type { RunContext } from './run-context.ts';
+
+/** More than any scenario has; they only keep the keys of machines apart. */
+const MOST_GROUPS = 64;
+const MOST_UNITS = 4096;
 
 export type MaintenanceAsker = (question: MaintenanceQuestion) => boolean;
 
@@ -17,7 +21,7 @@ export class MaintenanceDesk implements Snapshotable {
   readonly #point: ProcessPoint;
   readonly #meanHours: MeanHoursBetweenFailures;
   /** Mean hours and part of the noise key by group; questions come once per machine and day. */
-  readonly #groups = new Map<string, { readonly meanHours: number; readonly noiseKey: number }>();
+  readonly #groups = new Map<string, { readonly meanHours: number; readonly groupNumber: number }>();
   readonly #isMeasured: boolean;
   /** Filled anew for each question; policies keep no observation. */
   readonly #observation = { asOfTick: 0, hoursSinceRenewal: 0, wearSignal: 0, meanHoursBetweenFailures: 0, slackShare: 0 };
@@ -32,12 +36,12 @@ export class MaintenanceDesk implements Snapshotable {
   }
 
   readonly ask: MaintenanceAsker = (question) => {
-    const { world, information, policies, log, forecasts } = this.#run;
-    const { meanHours, noiseKey } = this.#group(question.group);
+    const { world, information, policies, log, forecasts, orders } = this.#run;
+    const { meanHours, groupNumber } = this.#group(question.group);
     const day = Math.floor(world.kernel.now / TICKS_PER_DAY);
     const isMeasured = this.#isMeasured;
     // Units of different groups of one site need different noise.
-    const key = question.site * 4096 + question.unit * 16 + noiseKey;
+    const key = (question.site * MOST_GROUPS + groupNumber) * MOST_UNITS + question.unit;
     const wearSignal = isMeasured ? information.observe(this.#point, question.wear, key, day) : Number.NaN;
     const observation = this.#observation;
     observation.asOfTick = world.kernel.now;
@@ -45,24 +49,37 @@ export class MaintenanceDesk implements Snapshotable {
     observation.wearSignal = wearSignal;
     observation.meanHoursBetweenFailures = meanHours;
     observation.slackShare = question.slackShare;
-    const choice = policies.maintenance.stops(observation);
-    if (isMeasured && forecasts.isOpen('failure')) this.#learn(question, key, wearSignal, question.hoursSinceRenewal / meanHours, choice.value);
-    if (choice.value) {
-      const neededTick = world.kernel.now;
-      const executedTick = neededTick + information.latencyTicks('maintenance');
-      const subject = `${world.cluster.sites[question.site]!.id} ${question.group} ${question.unit}`;
-      log.add('maintenance', subject, { asOfTick: neededTick, neededTick, executedTick }, observation, 'stop', choice);
+    const now = world.kernel.now;
+    if (orders.maintenance.take(key, now) !== undefined) {
+      this.#stopped(key);
+      return true;
     }
-    return choice.value;
+    if (orders.maintenance.isPending(key)) return false;
+    const choice = policies.maintenance.stops(observation);
+    const latencyTicks = choice.value ? information.latencyTicks('maintenance') : 0;
+    const ahead = roundsAheadTicks(latencyTicks);
+    if (isMeasured && forecasts.isOpen('failure')) this.#learn(question, key, wearSignal, question.hoursSinceRenewal / meanHours, choice.value && ahead === 0);
+    if (choice.value) {
+      const subject = `${world.cluster.sites[question.site]!.id} ${question.group} ${question.unit}`;
+      log.add('maintenance', subject, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'stop', choice);
+      if (ahead > 0) orders.maintenance.place(key, now + ahead, 1);
+    }
+    return choice.value && ahead === 0;
   };
 
-  #group(name: string): { readonly meanHours: number; readonly noiseKey: number } {
+  #group(name: string): { readonly meanHours: number; readonly groupNumber: number } {
     let group = this.#groups.get(name);
     if (group === undefined) {
-      group = { meanHours: this.#meanHours(name), noiseKey: hashText(name) % 16 };
+      group = { meanHours: this.#meanHours(name), groupNumber: this.#groups.size };
       this.#groups.set(name, group);
     }
     return group;
+  }
+
+  /** A machine is stopped: whether it would have failed will never be known. */
+  #stopped(key: number): void {
+    this.#lastHours.delete(key);
+    this.#run.forecasts.drop('failure', key);
   }
 
   /** Yesterday's row gets its outcome today: fewer hours than yesterday without a planned stop mean that the unit failed. */
@@ -73,8 +90,7 @@ export class MaintenanceDesk implements Snapshotable {
     if (lastHours !== undefined && (lastHours > 0 || question.hoursSinceRenewal > 0)) {
       forecasts.settle('failure', key, now, question.hoursSinceRenewal < lastHours ? 1 : 0);
     }
-    this.#lastHours.delete(key);
-    forecasts.drop('failure', key);
+    this.#stopped(key);
     if (isStopped) return;
     forecasts.open('failure', key, question.site, now, [wearSignal, lifeShare]);
     this.#lastHours.set(key, question.hoursSinceRenewal);

@@ -7,6 +7,7 @@ import type { StageWorld } from '../../model/stage.ts';
 import type { DecisionLog } from '../decision-log.ts';
 import type { Information } from '../information.ts';
 import type { LotReadings } from './lot-readings.ts';
+import type { PendingOrders } from './pending-orders.ts';
 import type { ForecastDesk } from './forecast-desk.ts';
 
 export interface RunContext {
@@ -19,6 +20,8 @@ export interface RunContext {
   readonly log: DecisionLog;
   /** Receives rows for the core's training; only in earlier years. */
   readonly history: History | undefined;
+  /** Office decisions that are not carried out yet, by block or machine. */
+  readonly orders: { readonly irrigation: PendingOrders; readonly harvest: PendingOrders; readonly maintenance: PendingOrders };
   /** Forecasts that wait for their outcomes. */
   readonly forecasts: ForecastDesk;
   /** Run day on which the crop is sown. */
