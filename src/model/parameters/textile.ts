@@ -38,7 +38,8 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   weavingWastePercent: { unit: '%', default: 3, range: [1.5, 5], kind: 'assumed', source: 'judgement: weft selvedge of shuttleless looms', label: 'Yarn wasted in weaving' },
   weavingKwhPerKg: { unit: 'kWh/kg', default: 2.5, range: [1.5, 5], kind: 'assumed', source: 'processing sheet 4.1, air-jet with compressed air', label: 'Electricity of weaving at rated running' },
   weavingIdlePowerShare: { unit: 'fraction', default: 0.4, range: [0.2, 0.6], kind: 'assumed', source: 'judgement: compressors and climate stay on', label: 'Power of a waiting loom over a running one' },
-  weavingHelpersPerLoom: { unit: '1', default: 0.07, range: [0.03, 0.15], kind: 'assumed', source: 'judgement: warping, sizing, drawing-in, fitters on shift', label: 'Workers per loom apart from weavers' },
+  weavingHelpersPerLoom: { unit: '1', default: 0.07, range: [0.03, 0.15], kind: 'assumed', source: 'judgement: warping, sizing, drawing-in, fitters on shift', label: 'Workers per loom apart from weavers, fitters included' },
+  otherFitters: { unit: '1', default: 1, range: [0, 5], kind: 'assumed', source: 'judgement', label: 'Fitters of a textile mill on a shift apart from those of looms and knitting machines' },
   greyBufferBatches: { unit: '1', default: 6, range: [2, 20], kind: 'assumed', source: 'judgement', label: 'Grey batches that may wait for finishing' },
   // Knitting
   knittingDiameterInches: { unit: 'inch', default: 30, range: [26, 38], kind: 'assumed', source: 'processing sheet 4.2, worked vector 57', label: 'Diameter of a circular knitting machine' },
@@ -55,7 +56,7 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   knittingWastePercent: { unit: '%', default: 1, range: [0.3, 3], kind: 'assumed', source: 'judgement: no selvedge; cone ends and fly', label: 'Yarn wasted in knitting' },
   knittingKwhPerKg: { unit: 'kWh/kg', default: 0.25, range: [0.1, 0.5], kind: 'assumed', source: 'processing sheet, knit.energy: no table', label: 'Electricity of knitting at rated running' },
   knittingIdlePowerShare: { unit: 'fraction', default: 0.2, range: [0.05, 0.5], kind: 'assumed', source: 'judgement: climate and suction stay on', label: 'Power of a waiting knitting machine over a running one' },
-  knittingHelpersPerMachine: { unit: '1', default: 0.05, range: [0.02, 0.2], kind: 'assumed', source: 'judgement: yarn supply, rolls, fitters on shift', label: 'Workers per knitting machine apart from knitters' },
+  knittingHelpersPerMachine: { unit: '1', default: 0.05, range: [0.02, 0.2], kind: 'assumed', source: 'judgement: yarn supply, rolls, fitters on shift', label: 'Workers per knitting machine apart from knitters, fitters included' },
   // Wet processing
   preparationKgPerUnitHour: { unit: 'kg/h', default: 400, range: [100, 1500], kind: 'assumed', source: 'judgement, one desizing, scouring and bleaching range', label: 'Largest output of one preparation range' },
   dyeingKgPerUnitHour: { unit: 'kg/h', default: 120, range: [60, 400], kind: 'assumed', source: 'judgement, one dyeing machine', label: 'Largest output of one dyeing machine at right first time' },

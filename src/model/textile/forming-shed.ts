@@ -6,6 +6,7 @@ import { FABRIC, YARN } from '../domain/lots.ts';
 import { PRODUCT } from '../domain/products.ts';
 import type { MachineGroupOptions } from '../machine-group.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import type { RepairCrew } from '../repair-crew.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { batchesFrom } from './batches.ts';
@@ -16,6 +17,7 @@ import { weave } from './weaving.ts';
 import type { FormingStreams } from './weaving.ts';
 
 export interface ShedEnd {
+  readonly crew: RepairCrew;
   readonly accounts: TextileAccounts;
   readonly streams: FormingStreams;
   /** Whether weaving is out of control. */
@@ -46,7 +48,7 @@ export class FormingShed implements Snapshotable {
     this.#wastePercent = isKnitting ? p.knittingWastePercent : p.weavingWastePercent;
     this.#account = isKnitting ? end.accounts.knitting : end.accounts.weaving;
     this.#lossAccount = isKnitting ? end.accounts.knittingLoss : end.accounts.weavingLoss;
-    this.station = new Station(world, options, Infinity, (batch) => this.#formed(batch));
+    this.station = new Station(world, options, Infinity, end.crew, (batch) => this.#formed(batch));
   }
 
   get yarnCount(): number {

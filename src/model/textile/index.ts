@@ -7,6 +7,7 @@ import { RANK } from '../../engine/kernel.ts';
 import type { MachineAccount } from '../domain/machines.ts';
 import type { TextilePorts, WetStep } from '../domain/ports.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import type { PeopleRules } from '../people/index.ts';
 import type { Stage, StageWorld } from '../stage.ts';
 import { INSPECTION_METHODS } from './inspection.ts';
 import { TextilePlant } from './mill.ts';
@@ -21,6 +22,7 @@ const CAUSES = 4;
 
 export interface TextileOptions {
   readonly parameters: TextileValues;
+  readonly people: PeopleRules;
   /** Day number (base/calendar) of run day 0: plans are asked for by calendar month. */
   readonly startDayNumber: number;
 }
@@ -97,7 +99,7 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
       kernel.schedule(nextHour, RANK.decision, askAgainCode, mill, 0);
     },
   };
-  for (let mill = 0; mill < cluster.textileMills.length; mill += 1) mills.push(new TextilePlant(world, mill, p, ports, agenda));
+  for (let mill = 0; mill < cluster.textileMills.length; mill += 1) mills.push(new TextilePlant(world, mill, p, options.people, ports, agenda));
 
   // Onsets are a Poisson process in calendar time, whatever is decided, so that compared runs have the same onsets.
   const drifts = mills.map((_, mill) => streams.get('textile.drift', mill));
@@ -127,6 +129,7 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
     closeDay: () => {
       for (const mill of mills) mill.closeDay();
     },
+    people: () => mills.flatMap((mill) => mill.people.accounts()),
     isBusy: () => mills.some((mill) => mill.isBusy),
     machines: (): readonly MachineAccount[] => mills.flatMap((mill) => mill.groups.map((group) => group.account())),
     save: (): Plain => mills.map((mill) => mill.save()),

@@ -6,6 +6,7 @@ import { FABRIC, LOT_KIND, MADE_UP } from '../domain/lots.ts';
 import { PRODUCT } from '../domain/products.ts';
 import type { MachineGroupOptions } from '../machine-group.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import type { RepairCrew } from '../repair-crew.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { SECOND_SETS_COLUMN } from './batch-columns.ts';
@@ -14,6 +15,7 @@ import { GRADE } from './inspection.ts';
 import { Station } from './station.ts';
 
 export interface MakingUpEnd {
+  readonly crew: RepairCrew;
   readonly accounts: TextileAccounts;
   /** A lot of sets leaves for the buyer. */
   made(sets: number): void;
@@ -31,7 +33,7 @@ export class MakingUp implements Snapshotable {
     this.#world = world;
     this.#p = p;
     this.#end = end;
-    this.sewing = new Station(world, options, p.makingUpBufferBatches, (batch) => this.#sewn(batch));
+    this.sewing = new Station(world, options, p.makingUpBufferBatches, end.crew, (batch) => this.#sewn(batch));
   }
 
   /** Whether the batch is long enough for a set and another one may wait. */

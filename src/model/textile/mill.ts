@@ -9,6 +9,8 @@ import { FABRIC, LOT_KIND } from '../domain/lots.ts';
 import type { InspectionPlan, TextilePorts } from '../domain/ports.ts';
 import type { MachineGroup } from '../machine-group.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import { PlantPeople } from '../people/index.ts';
+import type { PeopleRules } from '../people/index.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { openTextileAccounts } from './accounts.ts';
@@ -17,6 +19,7 @@ import { isKnitted } from './batches.ts';
 import { FormingShed } from './forming-shed.ts';
 import { GRADE, inspect, INSPECTION_METHODS, inspectionEyes, judge, judgeSets } from './inspection.ts';
 import { MakingUp } from './making-up.ts';
+import { millStaffing } from './mill-crew.ts';
 import { layOutPlant } from './plant-layout.ts';
 import { ProductPlan } from './product-plan.ts';
 import { WetLine } from './wet-line.ts';
@@ -50,6 +53,7 @@ export class TextilePlant implements Snapshotable {
   readonly wet: WetLine;
   readonly makingUp: MakingUp | undefined;
   readonly plan: ProductPlan;
+  readonly people: PlantPeople;
   readonly site: number;
   /** Every machine group, in the order of the process. */
   readonly groups: readonly MachineGroup[];
@@ -64,7 +68,7 @@ export class TextilePlant implements Snapshotable {
   readonly #state = new Float64Array(FIELDS);
   readonly #eyes: ReturnType<typeof inspectionEyes>;
 
-  constructor(world: StageWorld, index: number, parameters: TextileValues, ports: TextilePorts, agenda: MillAgenda) {
+  constructor(world: StageWorld, index: number, parameters: TextileValues, rules: PeopleRules, ports: TextilePorts, agenda: MillAgenda) {
     this.#world = world;
     this.#index = index;
     this.#p = parameters;
@@ -76,7 +80,17 @@ export class TextilePlant implements Snapshotable {
     this.#eyes = inspectionEyes(parameters);
     const layout = layOutPlant(mill, usualCountNe(world, mill.site), parameters);
     const { streams } = world;
+    const machines = {
+      looms: mill.looms,
+      knittingMachines: mill.knittingMachines ?? 0,
+      sewingPlaces: layout.sewing?.units ?? 0,
+    };
+    this.people = new PlantPeople(world, millStaffing(mill.site, machines, parameters, rules.parameters), rules, (isManned) => {
+      for (const station of this.wet.stations) station.group.rate.setOpen(isManned);
+    });
+    const { crew } = this.people;
     const shedEnd = {
+      crew,
       accounts: this.accounts,
       streams: { stops: streams.get('textile.stops', index), faults: streams.get('textile.faults', index) },
       isDrifting: () => this.isDrifting,
@@ -91,6 +105,7 @@ export class TextilePlant implements Snapshotable {
     this.#sheds = [this.looms, this.knitting].filter((shed) => shed !== undefined);
     assert(this.#sheds.length > 0, 'a textile mill needs looms or knitting machines');
     this.wet = new WetLine(world, layout.wet, parameters, streams.get('textile.finishing', index), {
+      crew,
       accounts: this.accounts,
       startsStep: (step, batch) => ports.startsWetStep(index, step, batch),
       finished: (batch) => this.#finished(batch),
@@ -99,6 +114,7 @@ export class TextilePlant implements Snapshotable {
     this.makingUp =
       layout.sewing &&
       new MakingUp(world, layout.sewing, parameters, {
+        crew,
         accounts: this.accounts,
         made: (sets) => this.#leave(sets),
         used: () => this.#batchDone(),
@@ -115,6 +131,8 @@ export class TextilePlant implements Snapshotable {
       ...this.wet.stations.map((station) => station.group),
       ...(this.makingUp ? [this.makingUp.sewing.group] : []),
     ];
+    for (const shed of this.#sheds) this.people.attend(shed.station.group.rate, 'operator');
+    if (this.makingUp) this.people.attend(this.makingUp.sewing.group.rate, 'operator');
   }
 
   /** True until the season is closed and everything has left for the buyer. */
@@ -197,15 +215,9 @@ export class TextilePlant implements Snapshotable {
     book(ENERGY_FUNCTION.makingUp, this.makingUp?.sewing.group);
   }
 
-  /** Meters the scheduled crew of the day. */
+  /** Books the hours paid in the day. */
   closeDay(): void {
-    const p = this.#p;
-    const book = (group: MachineGroup | undefined, peoplePerUnit: number): void => {
-      if (group) this.#world.activities.add(this.site, ACTIVITY.labour, group.takeOpenHours() * group.options.units * peoplePerUnit);
-    };
-    book(this.looms?.station.group, 1 / p.loomsPerWeaver + p.weavingHelpersPerLoom);
-    book(this.knitting?.station.group, 1 / p.machinesPerKnitter + p.knittingHelpersPerMachine);
-    book(this.makingUp?.sewing.group, 1 + p.sewingHelpersPerPlace);
+    this.people.closeDay();
   }
 
   /** Inspection of a batch has ended: it is sold as fabric, or goes on to be made up. */
@@ -245,22 +257,24 @@ export class TextilePlant implements Snapshotable {
       wet: this.wet.save(),
       makingUp: this.makingUp?.save(),
       plan: this.plan.save(),
+      people: this.people.save(),
       state: this.#state.slice(),
     };
   }
 
   load(saved: Plain): void {
-    const from = saved as { sheds: Plain[]; wet: Plain; makingUp: Plain; plan: Plain; state: Float64Array };
+    const from = saved as { sheds: Plain[]; wet: Plain; makingUp: Plain; plan: Plain; people: Plain; state: Float64Array };
     this.#sheds.forEach((shed, index) => shed.load(from.sheds[index]));
     this.wet.load(from.wet);
     this.makingUp?.load(from.makingUp);
     this.plan.load(from.plan);
+    this.people.load(from.people);
     this.#state.set(from.state);
   }
 
   #setOpen(isOpen: boolean): void {
     this.#state[IS_OPEN] = isOpen ? 1 : 0;
-    for (const group of this.groups) group.rate.setOpen(isOpen);
+    this.people.setOpen(isOpen);
   }
 
   #addBatches(count: number): void {

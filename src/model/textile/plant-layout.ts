@@ -110,6 +110,8 @@ export function layOutPlant(mill: TextileMill, countNe: number, p: TextileValues
       ...common,
       ...upkeep(p.finishingMtbfHours, p.finishingMttrHours, p.finishingSpareUsd),
       group: step,
+      // One of few machines that all fabric passes.
+      repairPriority: 0,
       units,
       wearsOut: true,
       ratePerUnitHour: (needed / units) * GRAMS_PER_KG,

@@ -2,6 +2,7 @@
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { MachineGroup } from '../machine-group.ts';
 import type { MachineGroupOptions } from '../machine-group.ts';
+import type { RepairCrew } from '../repair-crew.ts';
 import type { StageWorld } from '../stage.ts';
 
 /** No lot. */
@@ -14,8 +15,8 @@ export class Station implements Snapshotable {
   readonly #waiting: number[] = [];
 
   /** `onComplete(lot)` runs when the lot's work is done; the group is idle by then. */
-  constructor(world: StageWorld, options: MachineGroupOptions, limit: number, onComplete: (lot: number) => void) {
-    this.group = new MachineGroup(world, options, onComplete);
+  constructor(world: StageWorld, options: MachineGroupOptions, limit: number, crew: RepairCrew, onComplete: (lot: number) => void) {
+    this.group = new MachineGroup(world, options, onComplete, crew);
     this.#limit = limit;
   }
 

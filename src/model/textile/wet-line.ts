@@ -6,6 +6,7 @@ import { ACTIVITY } from '../domain/activities.ts';
 import { YARN } from '../domain/lots.ts';
 import type { WetStep } from '../domain/ports.ts';
 import type { TextileValues } from '../parameters/textile.ts';
+import type { RepairCrew } from '../repair-crew.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { DYEING_COLUMN, PASSES_COLUMN } from './batch-columns.ts';
@@ -28,6 +29,7 @@ const IS_HELD = 2;
 const FIELDS = 3;
 
 export interface WetLineEnd {
+  readonly crew: RepairCrew;
   readonly accounts: TextileAccounts;
   /** Whether the planner lets a batch start a step now. */
   startsStep(step: WetStep, batch: number): boolean;
@@ -57,9 +59,9 @@ export class WetLine implements Snapshotable {
     this.#p = p;
     this.#stream = stream;
     this.#end = end;
-    this.preparation = new Station(world, layout.preparation, p.greyBufferBatches, (batch) => this.#prepared(batch));
-    this.dyeing = new Station(world, layout.dyeing, p.wetBufferBatches, (batch) => this.#dyed(batch));
-    this.finishing = new Station(world, layout.finishing, p.wetBufferBatches, (batch) => this.#finished(batch));
+    this.preparation = new Station(world, layout.preparation, p.greyBufferBatches, end.crew, (batch) => this.#prepared(batch));
+    this.dyeing = new Station(world, layout.dyeing, p.wetBufferBatches, end.crew, (batch) => this.#dyed(batch));
+    this.finishing = new Station(world, layout.finishing, p.wetBufferBatches, end.crew, (batch) => this.#finished(batch));
     this.stations = [this.preparation, this.dyeing, this.finishing];
     this.#shares = {
       preparation: wetStepShares('preparation', p),

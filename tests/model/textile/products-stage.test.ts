@@ -215,6 +215,32 @@ describe('the planner', () => {
   });
 });
 
+describe('people', () => {
+  const usual = run({ sewingPlaces: 12, ports: plan(0.5, 0.5, 0) }, 40, PLENTY_KG_PER_DAY, {});
+
+  it('work the posts of three shifts: weavers, sewing operators, helpers, fitters', () => {
+    const hours = usual.stage.people!().map(({ role, neededHours }) => [role, neededHours / 40 / 24]);
+    // 36 looms: 2 weavers of 20 looms, 12 sewing operators; helpers 2.52 less one fitter, and 3.6 of 12 places; fitters 1 for looms, 1 for the rest.
+    expect(hours).toEqual([['operator', 14], ['helper', 6], ['fitter', 2]]);
+  });
+
+  it('too few leave looms unattended and lower the output', () => {
+    const short = run(
+      { sewingPlaces: 12, ports: plan(0.5, 0.5, 0), callsIn: (_question, calledIn) => calledIn.set([7, 0], 0) },
+      40, PLENTY_KG_PER_DAY, {},
+    );
+    expect(machine(short, 'loom').producedGrams).toBeLessThan(0.7 * machine(usual, 'loom').producedGrams);
+    expect(machine(short, 'loom').stops.unattended).toBeGreaterThan(0);
+  });
+
+  it('on two shifts leave the mill shut for a third of the day', () => {
+    const twoShifts = run({ people: { textileShifts: 2 }, ports: plan(1, 0, 0) }, 40, PLENTY_KG_PER_DAY, {});
+    const open = machine(twoShifts, 'loom').plannedTicks + machine(twoShifts, 'loom').maintenanceTicks;
+    expect(open / (40 * TICKS_PER_DAY * 36)).toBeCloseTo(2 / 3, 2);
+    expect(machine(twoShifts, 'dyeing').runningTicks).toBeLessThan(machine(usual, 'dyeing').runningTicks);
+  });
+});
+
 describe('rework', () => {
   it('sends stripped batches through dyeing again, at the published time and resources', () => {
     const never = { smallAdditionShare: 0, largeAdditionShare: 0, reworkPerCvPoint: 0 };

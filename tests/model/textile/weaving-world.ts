@@ -9,7 +9,11 @@ import type { Cluster } from '../../../src/model/domain/cluster.ts';
 import { Ledger } from '../../../src/model/domain/ledger.ts';
 import { LOT_KIND, LotTable, YARN } from '../../../src/model/domain/lots.ts';
 import type { TextilePorts } from '../../../src/model/domain/ports.ts';
+import { fixedRoster } from '../../../src/model/domain/people.ts';
+import type { StaffingPort } from '../../../src/model/domain/people.ts';
 import { defaultValues } from '../../../src/model/parameters/define.ts';
+import { PEOPLE_PARAMETERS } from '../../../src/model/parameters/people.ts';
+import type { PeopleValues } from '../../../src/model/parameters/people.ts';
 import { TEXTILE_PARAMETERS } from '../../../src/model/parameters/textile.ts';
 import type { TextileValues } from '../../../src/model/parameters/textile.ts';
 import type { StageWorld } from '../../../src/model/stage.ts';
@@ -22,6 +26,8 @@ export interface ShedSetup {
   readonly knittingMachines?: number;
   readonly sewingPlaces?: number;
   readonly parameters?: Partial<TextileValues>;
+  readonly people?: Partial<PeopleValues>;
+  readonly callsIn?: StaffingPort;
   readonly ports?: Partial<TextilePorts>;
 }
 
@@ -84,9 +90,10 @@ export function shedWorld(setup: ShedSetup): ShedWorld {
   const graded: number[] = [];
   const sets: number[] = [];
   const corrections: number[] = [];
+  const people = { parameters: { ...defaultValues(PEOPLE_PARAMETERS), ...setup.people }, startDayOfYear: 1, callsIn: setup.callsIn ?? fixedRoster };
   const stage = createTextileStage(
     world,
-    { parameters: { ...defaultValues(TEXTILE_PARAMETERS), ...setup.parameters }, startDayNumber: dayNumber({ year: 2024, month: 1, day: 1 }) },
+    { parameters: { ...defaultValues(TEXTILE_PARAMETERS), ...setup.parameters }, people, startDayNumber: dayNumber({ year: 2024, month: 1, day: 1 }) },
     {
       planProducts: (_mill, shares) => shares.set([1, 0, 0]),
       startsWetStep: () => true,
