@@ -62,7 +62,7 @@ describe('stream names', () => {
     const groups = new Set(
       sourceFiles('src/model').flatMap(({ text }) => [
         ...[...text.matchAll(/\bgroup: '([A-Za-z]+)'/g)].map((match) => match[1]!),
-        ...[...text.matchAll(/const PROCESSES = \[([^\]]*)\]/g)].flatMap((match) => [...match[1]!.matchAll(/'([A-Za-z]+)'/g)].map((name) => name[1]!)),
+        ...[...text.matchAll(/const [A-Z_]*PROCESSES = \[([^\]]*)\]/g)].flatMap((match) => [...match[1]!.matchAll(/'([A-Za-z]+)'/g)].map((name) => name[1]!)),
       ]),
     );
     expect([...groups]).toEqual(expect.arrayContaining(['stand', 'ring']));

@@ -5,6 +5,7 @@ import { RANK } from '../../engine/kernel.ts';
 import type { MachineAccount } from '../domain/machines.ts';
 import type { SpinningPorts } from '../domain/ports.ts';
 import type { SpinningValues } from '../parameters/spinning.ts';
+import type { PeopleRules } from '../people/index.ts';
 import type { Stage, StageWorld } from '../stage.ts';
 import { SpinningLine } from './line.ts';
 
@@ -13,6 +14,7 @@ const MORNING_HOUR = 6;
 
 export interface SpinningOptions {
   readonly parameters: SpinningValues;
+  readonly people: PeopleRules;
 }
 
 export interface SpinningStage extends Stage {
@@ -45,7 +47,7 @@ export interface SpinningStage extends Stage {
 export function createSpinningStage(world: StageWorld, options: SpinningOptions, ports: SpinningPorts): SpinningStage {
   const { kernel, streams, ledger } = world;
   const p = options.parameters;
-  const lines = world.cluster.spinningMills.map((_, mill) => new SpinningLine(world, mill, p, ports));
+  const lines = world.cluster.spinningMills.map((_, mill) => new SpinningLine(world, mill, p, options.people, ports));
   const drifts = lines.map((_, mill) => streams.get('spinning.drift', mill));
 
   // Onsets are a Poisson process in calendar time, whatever is decided, so that compared runs have the same onsets.
@@ -92,6 +94,7 @@ export function createSpinningStage(world: StageWorld, options: SpinningOptions,
     closeDay: () => {
       for (const line of lines) line.closeDay();
     },
+    people: () => lines.flatMap((line) => line.people.accounts()),
     isBusy: () => lines.some((line) => line.isBusy),
     machines: (): readonly MachineAccount[] => lines.flatMap((line) => line.groups.map((group) => group.account())),
     save: (): Plain => lines.map((line) => line.save()),

@@ -128,6 +128,7 @@ function groupOptions(site: number, group: string, units: number, machine: Machi
     failureSpareUsd: machine.spareUsd,
     plannedSpareUsd: machine.spareUsd * p.plannedCostShare,
     fitterCount: p.fitterCount,
+    repairPriority: group === 'ring' || group === 'rotor' ? 0 : 1,
     powerKw: machine.kwhPerKg * machine.kgPerHour,
     idlePowerShare: p.idlePowerShare,
     standardHoursPerTonne: 1000 / machine.standardKgPerHour,

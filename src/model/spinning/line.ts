@@ -1,38 +1,33 @@
 // One spinning mill: store, laydowns, the packets on their way from blowroom to yarn, waste and yarn. Decisions come from the ports.
 import { assert } from '../../base/assert.ts';
-import { clamp } from '../../base/math.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { GRAMS_PER_KG, TICKS_PER_DAY } from '../../base/units.ts';
-import type { Stream } from '../../engine/random.ts';
-import { ACTIVITY } from '../domain/activities.ts';
+import { TICKS_PER_DAY } from '../../base/units.ts';
 import { consumeLot, transferLot } from '../domain/books.ts';
 import type { SpinningMill } from '../domain/cluster.ts';
-import { LOT_KIND, YARN } from '../domain/lots.ts';
+import { LOT_KIND } from '../domain/lots.ts';
 import type { SpinningPorts } from '../domain/ports.ts';
 import { MachineGroup } from '../machine-group.ts';
+import { millShifts, PlantPeople } from '../people/index.ts';
+import type { PeopleRules } from '../people/index.ts';
 import type { SpinningValues } from '../parameters/spinning.ts';
 import type { StageWorld } from '../stage.ts';
 import type { SpinningAccounts } from './accounts.ts';
 import { openSpinningAccounts } from './accounts.ts';
 import { BaleStore } from './bale-store.ts';
-import { Campaigns } from './campaigns.ts';
 import { openLaydown } from './laydown.ts';
 import { layOutLine } from './line-layout.ts';
 import type { LineLayout } from './line-layout.ts';
 import { roomHumidityPercent } from './mill-climate.ts';
+import { spinningPosts } from './mill-crew.ts';
 import { MillMeter } from './mill-meter.ts';
 import { doff, takeWaste } from './packets.ts';
-import { kgPerPositionHour, routeValues } from './route-values.ts';
+import { routeValues } from './route-values.ts';
 import type { RouteValues } from './route-values.ts';
-import { emptySpunPacket, spinInto } from './spun-packet.ts';
-import { referenceCvPercent } from './traits.ts';
+import { SpinningRoom } from './spinning-room.ts';
 import { windingFactor } from './winding-room.ts';
 
-/** Limits of the spindle or rotor speed, share of rated. */
-const SLOWEST = 0.85;
-const FASTEST = 1.15;
-const NO_LOT = -1;
 const BLOWROOM = 0;
+const AS_RATED = { speed: 1, minorStopShare: 0 } as const;
 
 // Rows of the numeric state.
 const IS_OPEN = 0;
@@ -40,12 +35,8 @@ const IS_CLOSING = 1;
 const IS_FINISHED = 2;
 const IS_DRIFTING = 3;
 const LAST_MICRONAIRE = 4;
-const SPEED = 5;
-const SPEED_LAYDOWN = 6;
-const PACKETS = 7;
-/** Count that the frames are set up for, Ne. */
-const SET_UP_NE = 8;
-const FIELDS = 9;
+const PACKETS = 5;
+const FIELDS = 6;
 
 export class SpinningLine implements Snapshotable {
   readonly mill: SpinningMill;
@@ -54,22 +45,21 @@ export class SpinningLine implements Snapshotable {
   readonly layout: LineLayout;
   readonly route: RouteValues;
   readonly store: BaleStore;
+  readonly people: PlantPeople;
   readonly #index: number;
   readonly #world: StageWorld;
   readonly #p: SpinningValues;
   readonly #ports: SpinningPorts;
-  readonly #streams: { readonly yarn: Stream; readonly breaks: Stream };
   readonly #state = new Float64Array(FIELDS);
   /** Packets before each process. */
   readonly #waiting: number[][];
   readonly #last: number;
   readonly #reusable: number[] = [];
   readonly #chosen: Int32Array;
-  readonly #campaigns: Campaigns;
   readonly #meter: MillMeter;
-  readonly #spun = emptySpunPacket();
+  readonly #room: SpinningRoom;
 
-  constructor(world: StageWorld, index: number, parameters: SpinningValues, ports: SpinningPorts) {
+  constructor(world: StageWorld, index: number, parameters: SpinningValues, rules: PeopleRules, ports: SpinningPorts) {
     this.#world = world;
     this.#index = index;
     this.#p = parameters;
@@ -79,17 +69,24 @@ export class SpinningLine implements Snapshotable {
     this.store = new BaleStore(this.mill.storeBales ?? Infinity);
     this.accounts = openSpinningAccounts(world, this.mill);
     this.layout = layOutLine(this.mill, this.route, parameters);
-    this.#streams = { yarn: world.streams.get('spinning.yarn', index), breaks: world.streams.get('spinning.endBreaks', index) };
     this.#chosen = new Int32Array(this.mill.laydownBales);
-    this.#campaigns = new Campaigns(this.mill);
     this.#waiting = this.layout.groups.map(() => []);
     this.#last = this.layout.groups.length - 1;
-    this.groups = this.layout.groups.map((options, process) => new MachineGroup(world, options, (lot) => this.#complete(process, lot)));
+    const staffing = {
+      site: this.mill.site,
+      shifts: millShifts(rules.parameters.spinningShifts, rules.parameters),
+      needed: spinningPosts(this.mill, this.route, this.layout, parameters, rules.parameters),
+    };
+    this.people = new PlantPeople(world, staffing, rules, (isManned) => this.#openUnattended(isManned));
+    this.groups = this.layout.groups.map(
+      (options, process) => new MachineGroup(world, options, (lot) => this.#complete(process, lot), this.people.crew),
+    );
+    const group = this.groups[this.route.spinAt]!;
+    this.people.attend(group.rate, 'operator');
     this.#meter = new MillMeter(world, this.mill, this.route, this.groups, parameters);
+    const machines = { group, meter: this.#meter };
+    this.#room = new SpinningRoom(world, index, this.mill, this.route, machines, parameters, (laydown) => ports.chooseSpeed(index, laydown));
     this.#state[LAST_MICRONAIRE] = NaN;
-    this.#state[SPEED] = 1;
-    this.#state[SPEED_LAYDOWN] = NO_LOT;
-    this.#state[SET_UP_NE] = this.mill.campaigns?.[0]?.countNe ?? this.mill.countNe;
   }
 
   /** True until the season is closed and everything is spun. */
@@ -145,44 +142,43 @@ export class SpinningLine implements Snapshotable {
     this.#meter.book(day);
   }
 
-  /** Meters the scheduled crew of the day. */
+  /** Books the hours of the day's shifts. */
   closeDay(): void {
-    const openHours = this.groups[this.route.spinAt]!.takeOpenHours();
-    this.#world.activities.add(this.mill.site, ACTIVITY.labour, openHours * (this.layout.ratedKgPerHour / 100) * this.route.crewHoursPer100Kg);
+    this.people.closeDay();
   }
 
   save(): Plain {
     return {
+      people: this.people.save(),
       groups: this.groups.map((group) => group.save()),
       store: this.store.save(),
       state: this.#state.slice(),
       waiting: this.#waiting.map((queue) => [...queue]),
       reusable: [...this.#reusable],
-      campaigns: this.#campaigns.save(),
       meter: this.#meter.save(),
-      spun: { ...this.#spun },
+      room: this.#room.save(),
     };
   }
 
   load(saved: Plain): void {
     const from = saved as unknown as {
+      people: Plain;
       groups: Plain[];
       store: ReturnType<BaleStore['save']>;
       state: Float64Array;
       waiting: number[][];
       reusable: number[];
-      campaigns: ReturnType<Campaigns['save']>;
       meter: Plain;
-      spun: ReturnType<typeof emptySpunPacket>;
+      room: Plain;
     };
+    this.people.load(from.people);
     this.groups.forEach((group, process) => group.load(from.groups[process]!));
     this.store.load(from.store);
     this.#state.set(from.state);
     this.#waiting.forEach((queue, process) => queue.splice(0, queue.length, ...from.waiting[process]!));
     this.#reusable.splice(0, this.#reusable.length, ...from.reusable);
-    this.#campaigns.load(from.campaigns);
     this.#meter.load(from.meter);
-    Object.assign(this.#spun, from.spun);
+    this.#room.load(from.room);
   }
 
   /** Starts whatever can start, from the end of the line to its beginning, so that room made downstream is used at once. */
@@ -222,60 +218,29 @@ export class SpinningLine implements Snapshotable {
     state[PACKETS] = state[PACKETS]! + queue.length;
     this.store.forgetTaken(lots, this.accounts.store, count);
     this.store.bringIn((bale) => transferLot(lots, ledger, bale, this.accounts.store));
-    if (this.#campaigns.opened > 0) this.groups[BLOWROOM]!.setUp(this.#p.laydownChangeHours);
-    this.#campaigns.open(opened.laydown);
+    const { campaigns } = this.#room;
+    if (campaigns.opened > 0) this.groups[BLOWROOM]!.setUp(this.#p.laydownChangeHours);
+    campaigns.open(opened.laydown);
     if (state[IS_OPEN] === 1) return;
     state[IS_OPEN] = 1;
-    for (const group of this.groups) group.rate.setOpen(true);
+    this.people.setOpen(true);
   }
 
   #start(process: number, lot: number): void {
-    if (process === this.route.spinAt) this.#startSpinning(lot);
-    else if (this.route.processes[process] === 'winding') {
-      const { lots } = this.#world;
-      const factor = windingFactor(lots, lot, this.mill.countNe, this.#p);
-      this.groups[process]!.startJob(lot, lots.grams(lot), factor.speed, factor.minorStopShare);
-    } else this.groups[process]!.startJob(lot, this.#world.lots.grams(lot), 1, 0);
-  }
-
-  #startSpinning(sliver: number): void {
     const { lots } = this.#world;
-    const state = this.#state;
-    const laydown = lots.parent(sliver, 0);
-    const nominalNe = this.#campaigns.countNe(laydown);
-    const group = this.groups[this.route.spinAt]!;
-    if (laydown !== state[SPEED_LAYDOWN]) {
-      const speed = clamp(this.#ports.chooseSpeed(this.#index, laydown), SLOWEST, FASTEST);
-      this.#meter.setSpinning(speed, nominalNe);
-      state[SPEED] = speed;
-      state[SPEED_LAYDOWN] = laydown;
+    if (process === this.route.spinAt) {
+      const meanCardWear = this.groups[this.route.cardAt]!.meanWear;
+      this.#room.start(lot, { isDrifting: this.isDrifting, meanCardWear, roomHumidityPercent: this.roomHumidityPercent });
+      return;
     }
-    this.#spun.changeWasteGrams = nominalNe === state[SET_UP_NE] ? 0 : this.#changeCount();
-    state[SET_UP_NE] = nominalNe;
-    const conditions = {
-      nominalNe,
-      kgPerPositionHour: kgPerPositionHour(this.route, nominalNe, this.#p),
-      speedFactor: state[SPEED]!,
-      isDrifting: this.isDrifting,
-      meanCardWear: this.groups[this.route.cardAt]!.meanWear,
-      roomHumidityPercent: this.roomHumidityPercent,
-    };
-    spinInto(this.#spun, lots, sliver, conditions, this.#streams, this.route, this.#p);
-    const standing = this.#spun.endsDownPercent / 100;
-    const ofLayout = conditions.kgPerPositionHour / this.layout.kgPerPositionHour;
-    group.startJob(sliver, lots.grams(sliver), state[SPEED]! * ofLayout * (1 - standing), standing);
-  }
-
-  /** All frames stop to be set up for another count. Returns what hung on them and goes back into the mix, g. */
-  #changeCount(): number {
-    const p = this.#p;
-    this.groups[this.route.spinAt]!.setUp(p.countChangeHours);
-    return Math.round(((p.countChangeWasteKgPer1000Positions * this.mill.spindles) / 1000) * GRAMS_PER_KG);
+    const isWinding = this.route.processes[process] === 'winding';
+    const { speed, minorStopShare } = isWinding ? windingFactor(lots, lot, this.mill.countNe, this.#p) : AS_RATED;
+    this.groups[process]!.startJob(lot, lots.grams(lot), speed, minorStopShare);
   }
 
   #complete(process: number, lot: number): void {
     const isSpinning = process === this.route.spinAt;
-    const next = isSpinning ? this.#doff(lot) : lot;
+    const next = isSpinning ? doff(this.#world, this.accounts, lot, this.#room.spun, this.#reusable, this.route, this.#p) : lot;
     const left = takeWaste(this.#world, this.accounts, this.route.processes[process]!, next, this.#p);
     this.#addOutput(process, left, next);
     if (process === this.#last) this.#deliver(next);
@@ -283,11 +248,11 @@ export class SpinningLine implements Snapshotable {
     this.#feed();
   }
 
-  /** The sliver becomes yarn; piecing it by hand was work, rotor machines piece by themselves. */
-  #doff(sliver: number): number {
-    const p = this.#p;
-    if (!this.route.isRotor) this.#world.activities.add(this.mill.site, ACTIVITY.labour, (this.#spun.breakCount * p.piecingSeconds) / 3600);
-    return doff(this.#world, this.accounts, sliver, this.#spun, this.#reusable, this.route, p);
+  /** The processes beside the frames run while there is a shift: helpers stretch, so that none of them stands for want of one. */
+  #openUnattended(isManned: boolean): void {
+    for (let process = 0; process < this.groups.length; process += 1) {
+      if (process !== this.route.spinAt) this.groups[process]!.rate.setOpen(isManned);
+    }
   }
 
   #deliver(yarn: number): void {
@@ -299,15 +264,8 @@ export class SpinningLine implements Snapshotable {
 
   /** Output counts as good unless the yarn is off grade. */
   #addOutput(process: number, grams: number, lot: number): void {
-    const isOffGrade = process >= this.route.spinAt && this.#isOffGrade(lot);
+    const isOffGrade = process >= this.route.spinAt && this.#room.isOffGrade(lot);
     this.groups[process]!.addOutput(grams, isOffGrade ? grams : 0);
-  }
-
-  #isOffGrade(yarn: number): boolean {
-    const { lots } = this.#world;
-    const nominalNe = this.#campaigns.countNe(lots.parent(lots.parent(yarn, 0), 0));
-    const limit = referenceCvPercent(nominalNe, this.route.irregularityIndex, this.#p) * this.#p.offGradeCvRatio;
-    return lots.trait(yarn, YARN.evennessCvPercent) > limit;
   }
 
   #finishIfDone(): void {
@@ -319,6 +277,6 @@ export class SpinningLine implements Snapshotable {
     state[IS_FINISHED] = 1;
     state[IS_OPEN] = 0;
     state[IS_DRIFTING] = 0;
-    for (const group of this.groups) group.rate.setOpen(false);
+    this.people.setOpen(false);
   }
 }

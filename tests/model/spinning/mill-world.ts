@@ -7,7 +7,10 @@ import type { Cluster, SpinningMill } from '../../../src/model/domain/cluster.ts
 import { Ledger } from '../../../src/model/domain/ledger.ts';
 import { FIBRE, LOT_KIND, LotTable } from '../../../src/model/domain/lots.ts';
 import type { SpinningPorts } from '../../../src/model/domain/ports.ts';
+import { fixedRoster } from '../../../src/model/domain/people.ts';
 import { defaultValues } from '../../../src/model/parameters/define.ts';
+import { PEOPLE_PARAMETERS } from '../../../src/model/parameters/people.ts';
+import type { PeopleValues } from '../../../src/model/parameters/people.ts';
 import { SPINNING_PARAMETERS } from '../../../src/model/parameters/spinning.ts';
 import type { SpinningValues } from '../../../src/model/parameters/spinning.ts';
 import { createSpinningStage } from '../../../src/model/spinning/index.ts';
@@ -22,6 +25,7 @@ export interface MillSetup {
   /** Route, store, machines and campaigns of the mill. */
   readonly mill?: Partial<SpinningMill>;
   readonly parameters?: Partial<SpinningValues>;
+  readonly people?: Partial<PeopleValues>;
   readonly ports?: (stage: () => SpinningStage, world: StageWorld) => Partial<SpinningPorts>;
 }
 
@@ -94,7 +98,10 @@ export function millWorld(setup: MillSetup): MillWorld {
   };
   const stage: SpinningStage = createSpinningStage(
     world,
-    { parameters: { ...defaultValues(SPINNING_PARAMETERS), ...setup.parameters } },
+    {
+      parameters: { ...defaultValues(SPINNING_PARAMETERS), ...setup.parameters },
+      people: { parameters: { ...defaultValues(PEOPLE_PARAMETERS), ...setup.people }, startDayOfYear: 244, callsIn: fixedRoster },
+    },
     ports,
   );
   void outside;
