@@ -47,10 +47,10 @@ function remember(state: FieldState, crop: CropModel, b: number, meanC: number, 
   state.bollRatio[b] = state.bollRatio[b]! + (ratio - state.bollRatio[b]!) * weight;
 }
 
-/** What opening needs to know of a block: its area and the heat above 15.56 °C at which its variety opens the first boll, °C·d. */
+/** What opening needs to know of a block: its area and how much longer than TM-1 its variety takes. */
 export interface OpeningBlock {
   readonly areaHa: number;
-  readonly firstOpenHeat: number;
+  readonly pace: number;
 }
 
 /** Days since the field was sprayed, 0 before. */
@@ -59,11 +59,11 @@ function daysSinceSpraying(state: FieldState, b: number, day: number): number {
   return sprayed < 0 ? 0 : day - sprayed;
 }
 
-/** Heat until the first boll opens, then growth of bolls at the day's mean temperature; frost ends both. */
-function ripen(state: FieldState, b: number, day: number, tMinC: number, tMaxC: number, p: FieldParameters, firstOpenHeat: number): void {
+/** Heat until the first bloom, then growth of bolls at the day's mean temperature; frost ends both. */
+function ripen(state: FieldState, b: number, day: number, tMinC: number, tMaxC: number, p: FieldParameters, pace: number): void {
   if (state.isKilled[b] !== 0) return;
-  if (state.heatUnits[b]! < firstOpenHeat) state.heatUnits[b] = state.heatUnits[b]! + heatUnits(tMinC, tMaxC);
-  else state.bollTime[b] = state.bollTime[b]! + bollGrowthPerDay(p, (tMinC + tMaxC) / 2) * openingHurry(p, daysSinceSpraying(state, b, day));
+  if (state.heatUnits[b]! < p.bloomHeat * pace) state.heatUnits[b] = state.heatUnits[b]! + heatUnits(tMinC, tMaxC);
+  else state.bollTime[b] = state.bollTime[b]! + (bollGrowthPerDay(p, (tMinC + tMaxC) / 2) * openingHurry(p, daysSinceSpraying(state, b, day))) / pace;
 }
 
 /** Advances heat, frost, opening and weathering of block b by one day; the crop model has been advanced before.
@@ -73,7 +73,7 @@ export function openBolls(state: FieldState, crop: CropModel, b: number, day: nu
   const tMaxC = weatherOf.tMaxC[day]!;
   const rainMm = weatherOf.rainMm[day]!;
   remember(state, crop, b, (tMinC + tMaxC) / 2, p.bollMemoryDays);
-  ripen(state, b, day, tMinC, tMaxC, p, block.firstOpenHeat);
+  ripen(state, b, day, tMinC, tMaxC, p, block.pace);
   // Frost before the first boll is ripe belongs to spring: the crop model's temperatures deal with it.
   if (tMinC <= p.killingFrostC && state.openShare[b]! > 0 && state.isKilled[b] === 0) {
     state.isKilled[b] = 1;
@@ -86,7 +86,7 @@ export function openBolls(state: FieldState, crop: CropModel, b: number, day: nu
   const done = state.passShare[b] === NO_PASS ? 0 : state.passShare[b]!;
   const lost = weather(state, ahead, p, rainMm) * (1 - done) + weather(state, behind, p, rainMm) * done;
   state.lostDryKg[b] = state.lostDryKg[b]! + lost * block.areaHa;
-  const share = openBollShare(state.bollTime[b]!, 0, p.sixtyPercentOpenTime);
+  const share = openBollShare(state.bollTime[b]!, 1, 1 + p.sixtyPercentOpenTime / block.pace);
   state.openShare[b] = share;
   const openedKgPerHa = share * crop.yieldTonnesPerHa(b) * KG_PER_TONNE * state.yieldFactor[b]!;
   const fresh = openedKgPerHa - state.openedKgPerHa[b]!;

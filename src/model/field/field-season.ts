@@ -15,7 +15,7 @@ import { createCropModel, type CropModel, type SeasonStart } from './crop/crop-m
 import type { FieldParameters } from './field-parameters.ts';
 import type { FieldStageOptions } from './field-stage.ts';
 import { AHEAD, createFieldState, NO_PASS, STANDING_STRIDE, TRAILER_STRIDE, type FieldState } from './field-state.ts';
-import { firstOpenHeat } from './formulas/boll-growth.ts';
+import { varietyPace } from './formulas/boll-growth.ts';
 import { isTimeToDefoliate, leavesLeft } from './formulas/defoliation.ts';
 import { LotTraits } from './lot-traits.ts';
 import { pickOneDay } from './picking-day.ts';
@@ -72,7 +72,7 @@ export class FieldSeason implements Snapshotable {
     this.#traitStreams = blocks.map((_, b) => streams.get('field.lotTraits', b));
     this.#pickingStreams = blocks.map((_, b) => streams.get('field.picking', b));
     this.#varieties = blocks.map(({ variety }) => varietyTraits(options.varieties, variety));
-    this.#opening = blocks.map(({ areaHa }, b) => ({ areaHa, firstOpenHeat: firstOpenHeat(p, this.#varieties[b]!.openingDays) }));
+    this.#opening = blocks.map(({ areaHa }, b) => ({ areaHa, pace: varietyPace(p, this.#varieties[b]!.openingDays) }));
     this.#sources = new Int32Array(blocks.length);
     this.#edges = new Int32Array(blocks.length);
     this.#dayEvent = kernel.register('field.day', (b) => this.#day(b));
@@ -85,7 +85,7 @@ export class FieldSeason implements Snapshotable {
       this.#sources[b] = ledger.open({ name: `${place}/crop`, kind: 'source', material: 'seedCotton', site: block.site, use: undefined });
       this.#edges[b] = ledger.open({ name: `${place}/edge`, kind: 'stock', material: 'seedCotton', site: block.site, use: undefined });
       const luck = streams.get('field.management', b);
-      this.state.yieldFactor[b] = Math.min(1, luck.lognormal(p.managementFactor, p.managementCv));
+      this.state.yieldFactor[b] = Math.min(1, luck.lognormal(p.managementFactor, p.managementCv) * (block.irrigation === 'drip' ? p.dripCareFactor : 1));
       this.#lotTraits.drawBlock(luck, this.state.blockNoise, b * CORRELATED_COUNT);
       this.state.bollRatio[b] = 1;
       this.state.bollTemperatureC[b] = (weather.tMinC[options.plantingDay]! + weather.tMaxC[options.plantingDay]!) / 2;

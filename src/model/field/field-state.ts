@@ -25,7 +25,7 @@ export function createFieldState(blocks: number) {
     isOver: wholes(),
     isKilled: wholes(),
     heatUnits: numbers(),
-    /** Growth of bolls since the first one opened, in times from bloom to opening. */
+    /** Growth of the first boll since its bloom, in times from bloom to opening of the variety: it opens at 1. */
     bollTime: numbers(),
     /** Run day on which the field was defoliated, −1 before; stays −1 where it never is. */
     defoliatedDay: wholes().fill(-1),

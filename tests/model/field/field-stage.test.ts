@@ -1,6 +1,7 @@
 // The field stage as a whole: mass, decisions, weather, determinism and snapshots.
 import { describe, expect, it } from 'vitest';
 import { ACTIVITY } from '../../../src/model/domain/activities.ts';
+import type { FieldBlock } from '../../../src/model/domain/cluster.ts';
 import { FIBRE_TRAITS, LOT_KIND } from '../../../src/model/domain/lots.ts';
 import { calendarPick, DAY_TICKS, DAYS, fieldRun, HAND_BLOCK, MACHINE_BLOCK, meanTrait, meanWeather, PLANTING_DAY, type FieldRun } from './field-world.ts';
 
@@ -143,8 +144,9 @@ describe('decisions and weather', () => {
     const blocks = [MACHINE_BLOCK];
     const hasty = wholeSeason({ blocks, startsPick: (b, day, field) => (field.picksDone(b) === 0 ? field.openShare(b) > 0.1 : calendarPick(b, day, field)) });
     const firstLotTrash = (run: FieldRun): number => run.world.lots.trait(0, FIBRE_TRAITS.indexOf('trashPercent'));
+    const patient = wholeSeason({ blocks, startsPick: (b, day, field) => (field.picksDone(b) === 0 ? field.openShare(b) > 0.6 : calendarPick(b, day, field)) });
     // Lot 0 has the same luck in both runs, so the difference is the leaves'.
-    expect(firstLotTrash(hasty)).toBeGreaterThan(firstLotTrash(wholeSeason({ blocks })) + 1);
+    expect(firstLotTrash(hasty)).toBeGreaterThan(firstLotTrash(patient) + 1);
   });
 
   it('stops growth and opening after a killing frost', () => {
@@ -160,11 +162,78 @@ describe('decisions and weather', () => {
     expect(run.field.yieldTonnesPerHa(0)).toBe(formed);
   });
 
-  it('takes yield for salt above the threshold only', () => {
+  it('grows less on saline soil, little below the threshold and much above it', () => {
     const at = (salinityDsPerM: number): number => wholeSeason({ blocks: [{ ...MACHINE_BLOCK, salinityDsPerM }] }).field.yieldTonnesPerHa(0);
-    expect(at(7)).toBe(at(1));
-    // 12 dS/m leaves 77.6 % (agronomy sheet 2.4, slope 5.2 %; the pair 7.7 and 26.9 gives 5.208 %).
-    expect(at(12) / at(1)).toBeCloseTo(0.776, 3);
+    const [none, slight, strong, stronger] = [at(0), at(6), at(12), at(18)];
+    expect(slight).toBeLessThanOrEqual(none!);
+    // Below 7.7 dS/m salt only binds water of drying soil; sheet 1.21: 0.98 at 8 dS/m.
+    expect(slight! / none!).toBeGreaterThan(0.95);
+    // Sheet 1.21: at 12 dS/m 0.78 by Maas and Hoffman from the salt at the start, 0.87 to 0.93 by the official program, where more of it is leached in the season;
+    // between 16 and 20 dS/m 0.46 and 0.53 to 0.64. 0.03 on either side for another weather.
+    expect(strong! / none!).toBeGreaterThan(0.75);
+    expect(strong! / none!).toBeLessThan(0.96);
+    expect(stronger! / none!).toBeGreaterThan(0.43);
+    expect(stronger! / none!).toBeLessThan(0.67);
+  });
+
+  it('leaches salt out of the root zone in winter: more water, less salt, more yield', () => {
+    const salty = { ...MACHINE_BLOCK, salinityDsPerM: 14 };
+    const after = (leachingMm: number) => {
+      const run = fieldRun({ blocks: [{ ...salty, leachingMm }] });
+      run.run(PLANTING_DAY + 1);
+      const atPlanting = run.field.salinityDsPerM(0);
+      run.run(DAYS);
+      return { atPlanting, yield: run.field.yieldTonnesPerHa(0) };
+    };
+    const [none, some, much] = [after(0), after(200), after(400)];
+    expect(none.atPlanting).toBeCloseTo(14, 0);
+    expect(some.atPlanting).toBeLessThan(none.atPlanting);
+    expect(much.atPlanting).toBeLessThan(some.atPlanting);
+    expect(some.yield).toBeGreaterThan(none.yield);
+    expect(much.yield).toBeGreaterThan(some.yield);
+  });
+
+  it('gives blocks with the same winter the same soil as a block that is alone', () => {
+    const leached: FieldBlock = { ...MACHINE_BLOCK, leachingMm: 250, salinityDsPerM: 9 };
+    const soil = (blocks: readonly FieldBlock[], block: number): readonly number[] => {
+      const run = fieldRun({ blocks });
+      run.run(PLANTING_DAY + 60);
+      return [run.field.salinityDsPerM(block), run.field.depletionMm(block), run.field.canopy(block)];
+    };
+    expect(soil([leached, { ...leached, site: 1 }], 1)).toEqual(soil([leached], 0));
+  });
+
+  it('lifts water and salt from a water table within reach', () => {
+    const at = (waterTable: FieldBlock['waterTable']) => {
+      const run = fieldRun({ blocks: [{ ...MACHINE_BLOCK, waterTable }], irrigationMm: () => 0 });
+      run.run(PLANTING_DAY + 130);
+      return run.field;
+    };
+    const [dry, wet] = [at(undefined), at({ depthM: 2, ecDsPerM: 12 })];
+    expect(wet.yieldTonnesPerHa(0)).toBeGreaterThan(dry.yieldTonnesPerHa(0));
+    expect(wet.salinityDsPerM(0)).toBeGreaterThan(dry.salinityDsPerM(0));
+  });
+
+  it('defoliates for machines only, and machines wait for the leaves', () => {
+    const starts: number[] = [];
+    const run = fieldRun({ startsPick: (block, day, field) => field.openShare(block) >= 0.5 && (starts[block] ??= day) >= 0 });
+    run.run(DAYS);
+    expect(run.field.defoliatedDay(1)).toBe(-1);
+    expect(run.field.defoliatedDay(0)).toBeGreaterThan(PLANTING_DAY);
+    expect(starts[0]! + PLANTING_DAY).toBe(run.field.defoliatedDay(0) + 12);
+  });
+
+  it('opens an early variety before a late one and gives the fibre of the variety', () => {
+    const seasonOf = (variety: FieldBlock['variety'], parameters = {}) => wholeSeason({ blocks: [{ ...HAND_BLOCK, variety }], ...parameters });
+    const openOn = (variety: FieldBlock['variety']): number => {
+      const run = fieldRun({ blocks: [{ ...HAND_BLOCK, variety }] });
+      run.run(PLANTING_DAY + 135);
+      return run.field.openShare(0);
+    };
+    expect(openOn('sultan')).toBeGreaterThan(openOn('maktaaral-5030'));
+    expect(openOn('maktaaral-5030')).toBeGreaterThan(openOn('foreign-130'));
+    // 33.6 over 33.5 mm in trials; the days to opening of both differ by four, so fibre grows at nearly the same temperature.
+    expect(meanTrait(seasonOf('maktaaral-5027'), 'lengthMm', 0) / meanTrait(seasonOf('maktaaral-5030'), 'lengthMm', 0)).toBeCloseTo(33.6 / 33.5, 1);
   });
 });
 

@@ -1,7 +1,8 @@
 // The field's small formulas: values worked by hand and the directions that must hold.
 import { describe, expect, it } from 'vitest';
+import { bollGrowthPerDay, varietyPace } from '../../../src/model/field/formulas/boll-growth.ts';
+import { isTimeToDefoliate, leavesLeft, openingHurry } from '../../../src/model/field/formulas/defoliation.ts';
 import { fieldMassFactor, openCottonMoisture, pickedMoisture, pickedTrash } from '../../../src/model/field/formulas/picked-cotton.ts';
-import { salinityYieldFactor } from '../../../src/model/field/formulas/salinity.ts';
 import { openLossShare, surfaceWetness } from '../../../src/model/field/formulas/weathering.ts';
 import { defaultValues } from '../../../src/model/parameters/define.ts';
 import { FIELD_PARAMETERS } from '../../../src/model/parameters/field.ts';
@@ -40,10 +41,10 @@ describe('picked cotton', () => {
 
   it('holds 1 to 5 % trash from hands and 5 to 15 % from machines', () => {
     for (const pick of [1, 2, 3]) {
-      expect(pickedTrash(p, pick, 0.7, false)).toBeGreaterThanOrEqual(1);
-      expect(pickedTrash(p, pick, 0.7, false)).toBeLessThanOrEqual(5);
-      expect(pickedTrash(p, pick, 0.7, true)).toBeGreaterThanOrEqual(5);
-      expect(pickedTrash(p, pick, 0.2, true)).toBeLessThanOrEqual(15);
+      expect(pickedTrash(p, pick, 1, false)).toBeGreaterThanOrEqual(1);
+      expect(pickedTrash(p, pick, 1, false)).toBeLessThanOrEqual(5);
+      expect(pickedTrash(p, pick, 0, true)).toBeGreaterThanOrEqual(5);
+      expect(pickedTrash(p, pick, 0.8, true)).toBeLessThanOrEqual(15);
     }
   });
 
@@ -53,13 +54,38 @@ describe('picked cotton', () => {
   });
 });
 
-describe('salt', () => {
-  it('leaves the shares of the sheet', () => {
-    // Sheet 2.4 with slope 5.2 %: 88.0, 77.6, 56.8, 36.0 %; the pair of thresholds gives 5.208 %.
-    for (const [ece, share] of [[10, 0.88], [12, 0.776], [16, 0.568], [20, 0.36]] as const) {
-      expect(salinityYieldFactor(ece, p.salinityThresholdDsPerM, p.salinityZeroDsPerM)).toBeCloseTo(share, 2);
-    }
-    expect(salinityYieldFactor(3, 7.7, 26.9)).toBe(1);
-    expect(salinityYieldFactor(40, 7.7, 26.9)).toBe(0);
+describe('bolls', () => {
+  it('take the days of GOSSYM from bloom to opening: 51.2 at 26 °C, never more than 70, and stand still in the cold', () => {
+    expect(1 / bollGrowthPerDay(p, 26)).toBeCloseTo(51.2, 1);
+    // 327.396 − 17.251·20 + 0.255·400 = 84.4, above the limit of 70.
+    expect(1 / bollGrowthPerDay(p, 20)).toBeCloseTo(70, 10);
+    // 327.396 − 17.251·30 + 0.255·900
+    expect(1 / bollGrowthPerDay(p, 30)).toBeCloseTo(39.366, 3);
+    expect(1 / bollGrowthPerDay(p, 12.3)).toBeCloseTo(140, 10);
+    expect(bollGrowthPerDay(p, p.bollBaseC)).toBe(0);
+    expect(bollGrowthPerDay(p, -10)).toBe(0);
+  });
+
+  it('come later in varieties with more days to the first open boll', () => {
+    // 7 + 112.5 − 95.4 = 24.1 days above the pace of TM-1; 76.5 days more at twice its time.
+    expect(varietyPace(p, 112.5)).toBeCloseTo(1 + 24.1 / 76.5, 12);
+    expect(varietyPace(p, 130)).toBeGreaterThan(varietyPace(p, 100));
+  });
+});
+
+describe('defoliation', () => {
+  it('waits for half of the bolls, but not beyond the date', () => {
+    expect(isTimeToDefoliate(p, 0.49, 140)).toBe(false);
+    expect(isTimeToDefoliate(p, 0.5, 120)).toBe(true);
+    expect(isTimeToDefoliate(p, 0.1, p.defoliationLatestDays)).toBe(true);
+    expect(isTimeToDefoliate(p, 0.01, p.defoliationLatestDays)).toBe(false);
+  });
+
+  it('takes the leaves off within twelve days and hurries bolls for fourteen', () => {
+    expect(leavesLeft(p, 0)).toBe(1);
+    expect(leavesLeft(p, 6)).toBeCloseTo(1 - 0.85 / 2, 12);
+    expect(leavesLeft(p, 12)).toBeCloseTo(0.15, 12);
+    expect(leavesLeft(p, 40)).toBeCloseTo(0.15, 12);
+    expect([0, 1, 14, 15].map((day) => openingHurry(p, day))).toEqual([1, p.defoliantOpeningFactor, p.defoliantOpeningFactor, 1]);
   });
 });

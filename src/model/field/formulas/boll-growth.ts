@@ -1,4 +1,4 @@
-// How fast bolls grow from bloom to opening at a temperature, and the heat at which a variety opens its first. Pure; opens nothing.
+// How fast bolls grow from bloom to opening at a temperature, and how slow a variety is. Pure; opens nothing.
 import type { FieldParameters } from '../field-parameters.ts';
 
 // GOSSYM's days from bloom to open boll hold between these means; nothing takes longer than LONGEST_DAYS.
@@ -17,9 +17,9 @@ export function bollGrowthPerDay(p: FieldParameters, meanC: number): number {
   return cold / days;
 }
 
-/** Heat above 15.56 °C from planting to the first open boll of a variety, °C·d.
- *  Units and shapes: days from emergence to the first open boll. Source: agronomy sheet 3.1 (emergence after 7 days) and 5.2 (days of varieties),
- *  turned into heat by the mean of the weather record. */
-export function firstOpenHeat(p: FieldParameters, openingDays: number): number {
-  return (p.emergenceDays + openingDays) * p.openingHeatPerDay;
+/** How much longer than TM-1 a variety takes for every event up to the opening of its bolls: the variety factor of GOSSYM.
+ *  Units and shapes: days from emergence to the first open boll as breeders print them; returns a factor near 1.
+ *  Source: agronomy sheet 3.2 (each duration × a variety factor), 5.2 (days of varieties), turned into the factor by the mean of the weather record. */
+export function varietyPace(p: FieldParameters, openingDays: number): number {
+  return 1 + (p.emergenceDays + openingDays - p.openingDaysOfRecord) / p.openingDaysPerPace;
 }
