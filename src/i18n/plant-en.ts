@@ -193,13 +193,14 @@ export const plantEn = {
       micronaire: 'Micronaire', lengthMm: 'Length, mm', uniformityPercent: 'Uniformity, %', strengthGramsPerTex: 'Strength, g/tex', elongationPercent: 'Elongation, %',
       reflectancePercent: 'Reflectance Rd, %', yellowness: 'Yellowness +b', trashPercent: 'Trash, %', shortFibrePercent: 'Short fibre, %', moisturePercent: 'Moisture, %',
       nepsPerGram: 'Neps per gram', countNe: 'Count, Ne', evennessCvPercent: 'Evenness CV, %', imperfectionsPerKm: 'Imperfections per km',
+      twistPerMetre: 'Twist, turns/m', tenacityCnPerTex: 'Tenacity, cN/tex', cutsPer100Km: 'Winding cuts per 100 km', faultsLeftPer100Km: 'Faults left per 100 km',
       countStrengthProduct: 'Count-strength product', endBreaksPer1000SpindleHours: 'End breaks per 1000 spindle-hours', metres: 'Length, m',
       yarnFaultsPer100m: 'Yarn faults per 100 m', knittingFaultsPer100m: 'Knitting faults per 100 m', weavingFaultsPer100m: 'Weaving faults per 100 m', pointsPer100m2: 'Points per 100 m²', grade: 'Grade',
       isTrulyDefective: 'Truly defective',
     },
   },
   groups: {
-    stand: 'Gin stands', blowroom: 'Blowroom', card: 'Cards', drawFrame: 'Draw frames', lapFormer: 'Lap formers', comber: 'Combers', roving: 'Roving frames',
+    stand: 'Gin stands', blowroom: 'Blowroom', card: 'Cards', drawFrame: 'Draw frames', breaker: 'Breaker draw frames', finisher: 'Finisher draw frames', lapFormer: 'Lap formers', comber: 'Combers', roving: 'Roving frames',
     ring: 'Ring frames', rotor: 'Rotor machines', winding: 'Winders', loom: 'Looms', knitting: 'Knitting machines', preparation: 'Desizing, scouring, bleaching', dyeing: 'Dyeing', finishing: 'Finishing and drying', sewing: 'Making-up',
   },
   uses: {
