@@ -1,18 +1,30 @@
 // One digest over every kind of model, fitted to fixed data: equal in every engine or the learners are not deterministic.
 import { Digest } from '../../src/base/digest.ts';
+import { boostingLearner } from '../../src/learn/boosting.ts';
+import { crossConformalInterval, fitCrossConformal } from '../../src/learn/cross-conformal.ts';
 import { forestLearner } from '../../src/learn/forest.ts';
+import { chooseByGap } from '../../src/learn/gap.ts';
+import { huberLearner } from '../../src/learn/huber.ts';
 import { assignCluster, chooseClusters } from '../../src/learn/k-means.ts';
 import { predict, type Learner } from '../../src/learn/learner.ts';
 import { linearLearner } from '../../src/learn/linear.ts';
 import { logisticLearner } from '../../src/learn/logistic.ts';
+import { networkLearner } from '../../src/learn/network.ts';
 import { polynomialLearner } from '../../src/learn/polynomial.ts';
+import { fitComponents } from '../../src/learn/principal-components.ts';
+import { quantileBandLearner } from '../../src/learn/quantile-band.ts';
+import { ridgeLearner } from '../../src/learn/ridge.ts';
 import { robustLearner } from '../../src/learn/robust.ts';
 import { simpleLearner } from '../../src/learn/simple.ts';
+import { blockedSplits, contiguousBlocks } from '../../src/learn/splits.ts';
+import { studentHalfWidth } from '../../src/learn/student.ts';
 import { selectColumns } from '../../src/learn/table.ts';
 import { treeLearner } from '../../src/learn/tree.ts';
 import { permutationImportance } from '../../src/learn/validation.ts';
 import { steppedTable, tableOf, uniformStream, valueOf } from './generated.ts';
 
+const BOOSTING = { treeCount: 12, learningRate: 0.2, maximumDepth: 3, minimumLeafRows: 5, rowShare: 0.7, tailShare: 0.2, patience: 5 };
+const NETWORK = { learningRate: 0.02, epochs: 15, batchRows: 16, decay: 1e-4, tailShare: 0.2, patience: 5 };
 const TREE = { classCount: 0, maximumDepth: 7, minimumLeafRows: 3 };
 
 /** Learner id → digest of its model (as JSON, so all 17 digits count) and of its predictions. */
@@ -31,6 +43,12 @@ export function fingerprints(): Record<string, string> {
     ['forest', forestLearner({ ...TREE, treeCount: 15, columnsPerSplit: 2 }), table],
     ['classifying forest', forestLearner({ ...TREE, classCount: 2, treeCount: 15, columnsPerSplit: 1 }), events],
     ['logistic', logisticLearner({ ridge: 0.1 }), events],
+    ['ridge', ridgeLearner({ ridge: 0.1 }), table],
+    ['huber', huberLearner, table],
+    ['boosting', boostingLearner({ ...BOOSTING, loss: 'squared' }), table],
+    ['quantile band', quantileBandLearner(BOOSTING, 0.8), table],
+    ['network', networkLearner({ ...NETWORK, hidden: [6] }), table],
+    ['deeper network', networkLearner({ ...NETWORK, hidden: [5, 3], batchRows: 0 }), table],
   ];
   const found: Record<string, string> = {};
   for (const [name, learner, data] of cases) {
@@ -47,6 +65,19 @@ export function fingerprints(): Record<string, string> {
   clusters.addText(JSON.stringify([model, silhouettes]));
   for (const row of table.rows) clusters.addInteger(assignCluster(model, row));
   found['k-means'] = clusters.hex();
+  const others = new Digest();
+  others.addText(JSON.stringify(valueOf(chooseByGap(table, 3, { ...options, referenceSets: 5, comparedRows: 40 }, uniformStream(10)))));
+  others.addText(JSON.stringify(valueOf(fitComponents(table, 'z-score'))));
+  for (const degrees of [1, 2, 9, 30, 1999]) others.addNumber(studentHalfWidth(0.95, degrees));
+  found['gap, components and t'] = others.hex();
+  const intervals = new Digest();
+  const band = new Float64Array(3);
+  const crossed = valueOf(fitCrossConformal(linearLearner, table, blockedSplits(contiguousBlocks(250, 5), 0), 0.9, uniformStream(11)));
+  for (const row of table.rows) {
+    crossConformalInterval(crossed, row, band);
+    for (const value of band) intervals.addNumber(value);
+  }
+  found['cross-conformal'] = intervals.hex();
   return found;
 }
 
@@ -63,4 +94,12 @@ export const RECORDED: Record<string, string> = {
   'classifying forest': '5f4380ee99df7dbc',
   logistic: 'abc5a70d3ff9e6fe',
   'k-means': 'fea36389904752eb',
+  ridge: '1e162acf642a2488',
+  huber: 'edbeab0dd49f9eb6',
+  boosting: '999ba25ac991c436',
+  'quantile band': '71c4fde64dfb39d9',
+  network: 'afa2979584a777ab',
+  'deeper network': '1cd8d532b840ce7e',
+  'gap, components and t': 'cafe498f4d7519eb',
+  'cross-conformal': '5bdcbef1e13deba9',
 };

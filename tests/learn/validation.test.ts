@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { lastValueLearner, meanLearner, seasonalForecast } from '../../src/learn/baseline.ts';
+import { boostingLearner } from '../../src/learn/boosting.ts';
 import { calibrate, calibrationOf } from '../../src/learn/conformal.ts';
 import { forestLearner } from '../../src/learn/forest.ts';
+import { huberLearner } from '../../src/learn/huber.ts';
 import { predict, predictInterval, type Learner, type Model } from '../../src/learn/learner.ts';
 import { fitLinear, linearLearner } from '../../src/learn/linear.ts';
 import { logisticLearner } from '../../src/learn/logistic.ts';
 import { measuredCoverage, meanAbsoluteError, meanAbsolutePercentageError, pinballLoss, rSquared } from '../../src/learn/metrics.ts';
+import { networkLearner } from '../../src/learn/network.ts';
 import { polynomialLearner } from '../../src/learn/polynomial.ts';
+import { quantileBandLearner } from '../../src/learn/quantile-band.ts';
+import { ridgeLearner } from '../../src/learn/ridge.ts';
 import { robustLearner } from '../../src/learn/robust.ts';
 import { simpleLearner } from '../../src/learn/simple.ts';
 import { blockedSplits, contiguousBlocks, rollingOriginSplits } from '../../src/learn/splits.ts';
@@ -17,6 +22,7 @@ import { crossValidate, permutationImportance, scoresOf } from '../../src/learn/
 import { normalStream, refusalOf, steppedTable, tableOf, uniformStream, valueOf } from './generated.ts';
 
 const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, i) => start + i);
+const BOOSTING = { treeCount: 15, learningRate: 0.2, maximumDepth: 3, minimumLeafRows: 4, rowShare: 0.8, tailShare: 0.2, patience: 5 };
 const TREE = { classCount: 0, maximumDepth: 8, minimumLeafRows: 5 };
 const forest = forestLearner({ ...TREE, treeCount: 30, columnsPerSplit: 2 });
 
@@ -203,6 +209,12 @@ describe('every learner', () => {
     [forest, continuous],
     [forestLearner({ ...TREE, classCount: 2, treeCount: 10, columnsPerSplit: 1 }), binary],
     [logisticLearner({ ridge: 0 }), binary],
+    [ridgeLearner({ ridge: 0.1 }), continuous],
+    [huberLearner, continuous],
+    [boostingLearner({ ...BOOSTING, loss: 'squared' }), continuous],
+    [boostingLearner({ ...BOOSTING, loss: 0.3 }), continuous],
+    [quantileBandLearner(BOOSTING, 0.8), continuous],
+    [networkLearner({ hidden: [4, 3], learningRate: 0.02, epochs: 20, batchRows: 8, decay: 0, tailShare: 0.2, patience: 5 }), continuous],
   ];
 
   it.each(all)('gives the same model for the same seed, and one that survives JSON: $id', (learner, table) => {
