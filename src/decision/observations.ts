@@ -20,6 +20,9 @@ export interface IrrigationObservation extends AsOf {
   /** Gross mm per ha of the cluster's quota that nobody has used yet, averaged over its area. */
   readonly quotaLeftMm: number;
   readonly applicationEfficiency: number;
+  /** Mean reference evapotranspiration and rain of the coming days, mm per day: known to the bound of perfect information alone, NaN to everybody else. */
+  readonly comingEt0Mm: number;
+  readonly comingRainMm: number;
 }
 
 export interface HarvestObservation extends AsOf {
@@ -81,11 +84,15 @@ export interface MaintenanceObservation extends AsOf {
   readonly wearSignal: number;
   readonly meanHoursBetweenFailures: number;
   readonly slackShare: number;
+  /** Hours until the unit will fail: known to the bound of perfect information alone, NaN to everybody else. */
+  readonly hoursToFailure: number;
 }
 
 export interface InspectionObservation extends AsOf {
   /** Running number of the batch at its mill. */
   readonly batchNumber: number;
+  /** Whether the batch has a fault that a buyer would refuse: known to the bound of perfect information alone, false to everybody else. */
+  readonly isKnownDefective: boolean;
   readonly paperFeedbackTicks: number;
   readonly automaticFeedbackTicks: number;
 }

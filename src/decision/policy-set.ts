@@ -3,6 +3,7 @@ import type { ModuleSet } from '../model/domain/modules.ts';
 import { baselinePolicies, type ManagementValues } from './baseline/policies.ts';
 import { combined, FORECAST_OF_MODULE, type CallCounter, type Flip } from './combine.ts';
 import type { ForecastMonitor } from './forecast/monitor.ts';
+import { oraclePolicies } from './oracle/policies.ts';
 import { baleCategory } from './cluster/bale-categories.ts';
 import { emptyForecast, forecastOf, type DecisionCore } from './core.ts';
 import type { GinValues } from './forecast/gin-response.ts';
@@ -98,6 +99,8 @@ export interface Deciding {
   readonly core: DecisionCore | undefined;
   /** One decision that the baseline rule takes instead. */
   readonly flip: Flip | undefined;
+  /** Decides with perfect information. */
+  readonly isOracle: boolean;
   readonly calls: CallCounter;
   readonly monitor: ForecastMonitor;
 }
@@ -107,10 +110,11 @@ export interface Deciding {
  * and for one flipped decision. Every call is counted.
  */
 export function decidingPolicies(knowledge: EngineeringKnowledge, deciding: Deciding): PolicySet {
-  const { modules, core, flip, calls, monitor } = deciding;
+  const { modules, core, flip, isOracle, calls, monitor } = deciding;
   const rules = baselinePolicies(knowledge.management);
   if (modules.size === 0 || core === undefined) return rules;
   const ai = policySet(knowledge, modules, core);
+  if (isOracle) return oraclePolicies(modules, ai);
   const trusted = combined(ai, rules, (module) => {
     const forecast = FORECAST_OF_MODULE[module];
     return forecast !== undefined && modules.has(module) && !monitor.isTrusted(forecast);

@@ -74,6 +74,7 @@ interface MutableQuestion extends MaintenanceQuestion {
   unit: number;
   hoursSinceRenewal: number;
   wear: number;
+  lifeShare: number;
   slackShare: number;
 }
 
@@ -122,7 +123,7 @@ export class MachineGroup implements Snapshotable {
     );
     this.rate.setOpen(false);
     this.#customer = crew && options.wearsOut ? this.#enrol(crew) : -1;
-    this.#question = { site: options.site, group: options.group, unit: 0, hoursSinceRenewal: 0, wear: 0, slackShare: 0 };
+    this.#question = { site: options.site, group: options.group, unit: 0, hoursSinceRenewal: 0, wear: 0, lifeShare: 0, slackShare: 0 };
   }
 
   /** Mean true wear of the machines at the last daily round, 0 … 1. */
@@ -184,6 +185,7 @@ export class MachineGroup implements Snapshotable {
       question.unit = unit;
       question.hoursSinceRenewal = this.rate.wear(unit);
       question.wear = wear;
+      question.lifeShare = this.rate.lifeShare(unit);
       question.slackShare = state[SLACK]!;
       if (!plansMaintenance(question)) continue;
       if (this.#crew) this.#crew.plans(this.#customer, unit);

@@ -16,7 +16,7 @@ import { consumeLot } from '../model/domain/books.ts';
 import type { ClusterState } from '../model/domain/cluster-state.ts';
 import { lintPriceFactor } from '../model/domain/grading.ts';
 import { Ledger } from '../model/domain/ledger.ts';
-import { FIBRE, LOT_KIND, LotTable } from '../model/domain/lots.ts';
+import { FIBRE, FIBRE_TRAITS, LOT_KIND, LotTable } from '../model/domain/lots.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
 import { fixedRoster } from '../model/domain/people.ts';
@@ -34,7 +34,7 @@ import { costSplits } from './cost-split.ts';
 import { DecisionLog } from './decision-log.ts';
 import { electricityCostKzt } from './energy-cost.ts';
 import { FarmDeliveries } from './farm-deliveries.ts';
-import { Information, digitalisationPercent } from './information.ts';
+import { Information, digitalisationPercent, perfectInformation } from './information.ts';
 import type { RunAccounts } from './kpis.ts';
 import { moduleInvestmentUsd, moneyOf } from './money.ts';
 import { observeCluster } from './observe.ts';
@@ -75,6 +75,8 @@ export interface SimulationOptions {
   readonly keepsRecords?: boolean;
   /** One decision that the baseline rule takes instead of the AI policy. */
   readonly flip?: Flip | undefined;
+  /** Decides with perfect information: the bound of what the modules could gain. Needs a core. */
+  readonly isOracle?: boolean;
 }
 
 export interface Simulation {
@@ -123,7 +125,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     ledger,
     activities,
     cluster,
-    weather: seasonWeather(record, season, weatherYear, MOST_DAYS),
+    weather: seasonWeather(record, season, weatherYear, MOST_DAYS, streams),
   };
   const start = { year: season.year, month: season.startMonth, day: season.startDay };
   const startDayNumber = dayNumber(start);
@@ -131,8 +133,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   assert(plantingDay >= 0, 'the crop is sown after the run starts');
 
   const allModules: ModuleSet = new Set(AVAILABLE_MODULE_IDS);
+  const isOracle = options.isOracle ?? false;
   const information = new Information(
-    parameters.information,
+    isOracle ? perfectInformation(parameters.information) : parameters.information,
     scenario.digitalisation,
     options.history ? allModules : options.modules,
     options.modules,
@@ -144,7 +147,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const forecasts = new ForecastDesk(options.history, options.core, options.keepsRecords ?? false);
   const orders = { irrigation: new PendingOrders(), harvest: new PendingOrders(), maintenance: new PendingOrders() };
   const knowledge = engineeringKnowledge(parameters);
-  const policies = decidingPolicies(knowledge, { modules: options.modules, core: options.core, flip: options.flip, calls, monitor: forecasts.monitor });
+  const policies = decidingPolicies(knowledge, { modules: options.modules, core: options.core, flip: options.flip, isOracle, calls, monitor: forecasts.monitor });
   const run: RunContext = {
     world,
     scenario,
@@ -152,6 +155,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     policies,
     readings: new LotReadings(),
     modules: options.modules,
+    isOracle,
     log,
     history: options.history,
     forecasts,
@@ -175,25 +179,28 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const millOfSite = new Map(cluster.spinningMills.map((mill, index) => [mill.site, index]));
   const textileOfSite = new Map(cluster.textileMills.map((mill, index) => [mill.site, index]));
   const scratchTraits = new Float64Array(BALE_CATEGORY_TRAITS.length);
+  const classed = new Float64Array(FIBRE_TRAITS.length);
 
   /** A bale goes to the mill of its gin, or is sold as it is. */
-  const routeBale = (bale: number, gin: number): void => {
-    const mill = millOfGin[gin]!;
+  const routeBale = (bale: number, ginIndex: number): void => {
+    const mill = millOfGin[ginIndex]!;
     if (mill >= 0) {
       if (run.history || options.modules.has('laydown')) {
         measuredBaleTraits(run, bale, scratchTraits);
-        run.history?.add('bales', scratchTraits, 0, gin);
+        run.history?.add('bales', scratchTraits, 0, ginIndex);
       }
       if (options.modules.has('laydown')) store.setCategory(bale, policies.laydown.category(scratchTraits));
       spinning.receive(bale, mill);
       return;
     }
+    // The buyer pays by the class that the bale was given, not by what it is.
+    gin.classBale(ginIndex, bale, classed);
     const factor = lintPriceFactor(
-      lots.trait(bale, FIBRE.micronaire),
-      lots.trait(bale, FIBRE.lengthMm),
-      lots.trait(bale, FIBRE.trashPercent),
-      lots.trait(bale, FIBRE.reflectancePercent),
-      lots.trait(bale, FIBRE.yellowness),
+      classed[FIBRE.micronaire]!,
+      classed[FIBRE.lengthMm]!,
+      classed[FIBRE.trashPercent]!,
+      classed[FIBRE.reflectancePercent]!,
+      classed[FIBRE.yellowness]!,
     );
     tallyLintSale(tally, world, bale, factor);
     consumeLot(lots, ledger, bale, marketAccount);

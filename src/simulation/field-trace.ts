@@ -85,7 +85,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
     ledger: new Ledger(),
     activities: new ActivityLog(cluster.sites.length),
     cluster,
-    weather: seasonWeather(record, season, weatherYear, MOST_DAYS),
+    weather: seasonWeather(record, season, weatherYear, MOST_DAYS, streams),
   };
   const start = { year: season.year, month: season.startMonth, day: season.startDay };
   const plantingDayNumber = dayNumber({ year: season.year, month: season.plantingMonth, day: season.plantingDay });
@@ -99,6 +99,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       policies: policySet(engineeringKnowledge(parameters), modules, options.core),
       readings: new LotReadings(),
       modules,
+      isOracle: false,
       log: new DecisionLog(false, new CallCounter()),
       history,
       forecasts: new ForecastDesk(history, options.core, false),

@@ -27,6 +27,11 @@ export function digitalisationPercent(recordedBefore: Readonly<Record<ProcessPoi
   return (100 * recorded) / PROCESS_POINT_IDS.length;
 }
 
+/** Instruments that err not and approvals that take no time; what nobody records stays unrecorded. */
+export function perfectInformation(values: InformationValues): InformationValues {
+  return { ...values, sensorNoiseShare: 0, erpNoiseShare: 0, sensorDelayHours: 0, automaticApprovalHours: 0 };
+}
+
 /** The information layer of one run. */
 export class Information {
   readonly #values: InformationValues;

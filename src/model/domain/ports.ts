@@ -19,6 +19,8 @@ export interface MaintenanceQuestion {
   readonly hoursSinceRenewal: number;
   /** True condition 0 (new) … 1 (expected to fail); what a decision maker sees of it is noisy and delayed. */
   readonly wear: number;
+  /** True share of the unit's life that is used, 0 … 1; no decision maker sees it but the bound of perfect information. */
+  readonly lifeShare: number;
   /** Share of the group's capacity that is not needed today, 0 … 1. */
   readonly slackShare: number;
 }

@@ -307,7 +307,7 @@ export class GinMachines implements Snapshotable {
   }
 
   #plans(group: string, unit: number, hoursSinceRenewal: number, wear: number, slackShare: number): boolean {
-    return this.#plansMaintenance({ site: this.#site, group, unit, hoursSinceRenewal, wear, slackShare });
+    return this.#plansMaintenance({ site: this.#site, group, unit, hoursSinceRenewal, wear, lifeShare: wear, slackShare });
   }
 
   #askLine(group: string, mode: number, slackShare: number): void {

@@ -18,6 +18,14 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
   // The calendar looks at no instrument, so only who decides by them, learns or keeps records pays for the readings: 6 % of a national season.
   const isRead = run.modules.size > 0 || run.history !== undefined || log.keepsRecords;
 
+  /** Mean of the days until an order given today has worked, mm per day. */
+  const comingMean = (column: Float64Array, day: number, isDrip: boolean): number => {
+    const days = isDrip ? 1 : scenario.parameters.management.irrigationLeadDays;
+    let sum = 0;
+    for (let ahead = 0; ahead < days; ahead += 1) sum += column[Math.min(day + ahead, column.length - 1)]!;
+    return sum / days;
+  };
+
   const quotaLeftMm = (): number => {
     let usedM3 = 0;
     for (let block = 0; block < blocks.length; block += 1) {
@@ -51,6 +59,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         seasonIrrigationMm: stage.seasonIrrigationMm(block),
         quotaLeftMm: isRead ? quotaLeftMm() : 0,
         applicationEfficiency: stage.applicationEfficiency(block),
+        comingEt0Mm: run.isOracle ? comingMean(world.weather.et0Mm, day, isDrip) : Number.NaN,
+        comingRainMm: run.isOracle ? comingMean(world.weather.rainMm, day, isDrip) : Number.NaN,
       };
       const now = world.kernel.now;
       const ordered = orders.irrigation.take(block, now);

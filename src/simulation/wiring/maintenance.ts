@@ -9,6 +9,8 @@ import type { RunContext } from './run-context.ts';
 /** More than any scenario has; they only keep the keys of machines apart. */
 const MOST_GROUPS = 64;
 const MOST_UNITS = 4096;
+/** Keeps the remaining life of a new machine finite. */
+const LEAST_LIFE_SHARE = 1e-6;
 
 export type MaintenanceAsker = (question: MaintenanceQuestion) => boolean;
 
@@ -24,7 +26,7 @@ export class MaintenanceDesk implements Snapshotable {
   readonly #groups = new Map<string, { readonly meanHours: number; readonly groupNumber: number }>();
   readonly #isMeasured: boolean;
   /** Filled anew for each question; policies keep no observation. */
-  readonly #observation = { asOfTick: 0, hoursSinceRenewal: 0, wearSignal: 0, meanHoursBetweenFailures: 0, slackShare: 0 };
+  readonly #observation = { asOfTick: 0, hoursSinceRenewal: 0, wearSignal: 0, meanHoursBetweenFailures: 0, slackShare: 0, hoursToFailure: Number.NaN };
   /** Running hours of each machine at yesterday's question, by noise key; only where failures are forecast or learned. */
   readonly #lastHours = new Map<number, number>();
 
@@ -49,6 +51,7 @@ export class MaintenanceDesk implements Snapshotable {
     observation.wearSignal = wearSignal;
     observation.meanHoursBetweenFailures = meanHours;
     observation.slackShare = question.slackShare;
+    if (this.#run.isOracle) observation.hoursToFailure = question.hoursSinceRenewal / Math.max(question.lifeShare, LEAST_LIFE_SHARE) - question.hoursSinceRenewal;
     const now = world.kernel.now;
     if (orders.maintenance.take(key, now) !== undefined) {
       this.#stopped(key);

@@ -1,7 +1,7 @@
 // Plugs spinning and textile mills: laydown, speed, maintenance and inspection decisions in, yarn and fabric on.
 import { pow } from '../../base/math.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
-import { FIBRE, YARN } from '../../model/domain/lots.ts';
+import { FABRIC, FIBRE, YARN } from '../../model/domain/lots.ts';
 import { PRODUCT } from '../../model/domain/products.ts';
 import type { SpinningPorts, TextilePorts } from '../../model/domain/ports.ts';
 import type { SpinningStage } from '../../model/spinning/index.ts';
@@ -120,6 +120,7 @@ export function textilePorts(
       const observation = {
         asOfTick: kernel.now,
         batchNumber: batches.next(mill),
+        isKnownDefective: run.isOracle && world.lots.trait(batch, FABRIC.isTrulyDefective) === 1,
         paperFeedbackTicks: latency,
         automaticFeedbackTicks: latency,
       };

@@ -18,6 +18,8 @@ export interface RunContext {
   readonly readings: LotReadings;
   readonly modules: ModuleSet;
   readonly log: DecisionLog;
+  /** Whether decisions are taken with perfect information, for the bound of what any AI could gain. */
+  readonly isOracle: boolean;
   /** Receives rows for the core's training; only in earlier years. */
   readonly history: History | undefined;
   /** Office decisions that are not carried out yet, by block or machine. */
