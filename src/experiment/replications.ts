@@ -2,10 +2,10 @@
 import type { DecisionCore } from '../decision/core.ts';
 import type { KpiId } from '../model/domain/kpis.ts';
 import { NO_MODULES, type ModuleSet } from '../model/domain/modules.ts';
-import type { PolicyName, RunSummary } from '../model/domain/results.ts';
+import type { Appraisal, CostEstimate, PolicyName, RunSummary } from '../model/domain/results.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
-import { createSimulation, kpisOf, type Simulation } from '../simulation/index.ts';
+import { appraisalOf, costEstimates, createSimulation, kpisOf, type Simulation } from '../simulation/index.ts';
 import { daySteps, drained } from './steps.ts';
 import { summarise, type ReplicationResult } from './summarise.ts';
 import { prepareCore } from './training.ts';
@@ -49,19 +49,24 @@ export function* replicationSteps(
   const baselineAccounts = baseline.accounts();
   const kpis: Partial<Record<PolicyName, Partial<Record<KpiId, number>>>> = {};
   const digest: Partial<Record<PolicyName, string>> = {};
+  const costs: Partial<Record<PolicyName, readonly CostEstimate[]>> = {};
+  let appraisal: Appraisal | undefined;
   let maxErrorGrams = baselineAccounts.outcome.maxErrorGrams;
   if (policies.includes('baseline')) {
     kpis.baseline = kpisOf(baselineAccounts, baselineAccounts, economics);
+    costs.baseline = costEstimates(baselineAccounts.costs);
     digest.baseline = baseline.digest();
   }
   if (policies.includes('ai')) {
     const ai = yield* run('ai');
     const accounts = ai.accounts();
     kpis.ai = kpisOf(accounts, baselineAccounts, economics);
+    costs.ai = costEstimates(accounts.costs);
+    appraisal = appraisalOf(accounts, baselineAccounts, economics);
     digest.ai = ai.digest();
     maxErrorGrams = Math.max(maxErrorGrams, accounts.outcome.maxErrorGrams);
   }
-  return { replication, kpis, digest, counts: baselineAccounts.outcome.counts, maxErrorGrams };
+  return { replication, kpis, digest, costs, appraisal, counts: baselineAccounts.outcome.counts, maxErrorGrams };
 }
 
 /** One replication: both policies on the same luck. The baseline always runs, since indices compare with it. */

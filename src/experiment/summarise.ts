@@ -1,8 +1,9 @@
 // Turns the KPIs of replications into means, intervals and paired differences. Runs nothing.
 import { confidenceInterval } from '../engine/statistics.ts';
+import { COST_GROUPS, COST_PRODUCTS, type CostGroup } from '../model/domain/costs.ts';
 import { KPI_IDS, KPIS, type KpiId } from '../model/domain/kpis.ts';
 import { MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
-import type { KpiEstimate, PairedEstimate, PolicyName, RunCounts, RunSummary } from '../model/domain/results.ts';
+import type { Appraisal, CostEstimate, KpiEstimate, PairedEstimate, PolicyName, RunCounts, RunSummary } from '../model/domain/results.ts';
 import { MODEL_VERSION } from '../simulation/version.ts';
 
 /** KPI values of one run; what a run cannot have (payback without a saving) is absent. */
@@ -13,6 +14,10 @@ export interface ReplicationResult {
   readonly replication: number;
   readonly kpis: Readonly<Partial<Record<PolicyName, KpiValues>>>;
   readonly digest: Readonly<Partial<Record<PolicyName, string>>>;
+  /** Manufacturing cost of each policy per unit of product. */
+  readonly costs: Readonly<Partial<Record<PolicyName, readonly CostEstimate[]>>>;
+  /** Investment in the AI modules and what they save in this season; absent when no module or only one policy ran. */
+  readonly appraisal: Appraisal | undefined;
   readonly counts: RunCounts;
   readonly maxErrorGrams: number;
 }
@@ -57,10 +62,39 @@ export function summarise(header: SummaryHeader, results: readonly ReplicationRe
     modules: MODULE_IDS.filter((id) => header.modules.has(id)),
     policies,
     paired: header.policies.length === 2 ? pairedEstimates(ordered) : {},
+    costs: Object.fromEntries(header.policies.map((policy) => [policy, meanCosts(ordered.map((result) => result.costs[policy] ?? []))])),
+    appraisal: meanAppraisal(ordered.map((result) => result.appraisal)),
     massBalance: { maxErrorGrams: ordered.reduce((most, result) => Math.max(most, result.maxErrorGrams), 0) },
     counts: first?.counts ?? { bales: 0, seedCottonLots: 0, yarnLots: 0, fabricBatches: 0, events: 0 },
     digest: Object.fromEntries(header.policies.map((policy) => [policy, first?.digest[policy] ?? ''])),
   };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Means of the costs of every product that each replication made. */
+function meanCosts(all: readonly (readonly CostEstimate[])[]): CostEstimate[] {
+  return COST_PRODUCTS.flatMap((product): CostEstimate[] => {
+    const known = all.flatMap((costs) => costs.filter((cost) => cost.product === product));
+    const first = known[0];
+    if (first === undefined || known.length < all.length) return [];
+    const groups = Object.fromEntries(COST_GROUPS.map((group) => [group, mean(known.map((cost) => cost.groups[group]))])) as Record<CostGroup, number>;
+    return [
+      {
+        ...first,
+        groups,
+        ofWhichBuildings: mean(known.map((cost) => cost.ofWhichBuildings)),
+        total: COST_GROUPS.reduce((sum, group) => sum + groups[group], 0),
+      },
+    ];
+  });
+}
+
+function meanAppraisal(all: readonly (Appraisal | undefined)[]): Appraisal | undefined {
+  const known = all.filter((appraisal) => appraisal !== undefined);
+  const first = known[0];
+  if (first === undefined) return undefined;
+  return { ...first, investmentUsd: mean(known.map((each) => each.investmentUsd)), annualSavingUsd: mean(known.map((each) => each.annualSavingUsd)) };
 }
 
 function pairedEstimates(ordered: readonly ReplicationResult[]): RunSummary['paired'] {

@@ -2,24 +2,18 @@
 // power, auxiliary material, capital. Stands beside the operating cost of money.ts, which has another boundary (decision 0013).
 import { GRAMS_PER_KG } from '../base/units.ts';
 import type { Cluster } from '../model/domain/cluster.ts';
+import { COST_GROUPS, COST_UNITS, type CostGroup, type CostProduct, type CostUnit } from '../model/domain/costs.ts';
+import type { CostEstimate } from '../model/domain/results.ts';
 import { capitalCost, plantCapitalUsd, type PlantKind } from './capital.ts';
 import { electricityCostKzt } from './energy-cost.ts';
 import { auxiliariesUsd, labourUsdPerHour, type EconomicsValues, type MoneyParameters } from './money.ts';
 import type { RunOutcome } from './outcome.ts';
 
-export const COST_GROUPS = ['rawMaterial', 'waste', 'byProducts', 'labour', 'power', 'water', 'auxiliary', 'depreciation', 'interest'] as const;
-export type CostGroup = (typeof COST_GROUPS)[number];
-/** The groups that turn raw material into product; waste and by-products belong to the raw material. */
-export const CONVERSION_GROUPS = ['labour', 'power', 'water', 'auxiliary', 'depreciation', 'interest'] as const satisfies readonly CostGroup[];
-
-export const COST_PRODUCTS = ['bale', 'yarn', 'fabric'] as const;
-export type CostProduct = (typeof COST_PRODUCTS)[number];
-
 /** The manufacturing cost of one product of a run. */
 export interface CostSplit {
   readonly product: CostProduct;
   /** What the cost is divided by: `bale`, `kg` of yarn, `m` of finished fabric. */
-  readonly unit: 'bale' | 'kg' | 'm';
+  readonly unit: CostUnit;
   readonly quantity: number;
   readonly usd: Readonly<Record<CostGroup, number>>;
   /** The part of depreciation and interest that buildings cause, USD. */
@@ -77,7 +71,7 @@ export function costSplits(outcome: RunOutcome, cluster: Cluster, parameters: Mo
   const splits: CostSplit[] = [
     {
       product: 'bale',
-      unit: 'bale',
+      unit: COST_UNITS.bale,
       quantity: outcome.counts.bales,
       usd: {
         // Trash and moisture are bought with the seed cotton, so nothing is set apart as waste but what is sold of it.
@@ -91,7 +85,7 @@ export function costSplits(outcome: RunOutcome, cluster: Cluster, parameters: Mo
     },
     {
       product: 'yarn',
-      unit: 'kg',
+      unit: COST_UNITS.yarn,
       quantity: kg(outcome.yarnGrams),
       usd: {
         ...materialCost(spunKg, kg(outcome.yarnGrams), Math.min(spinningLossKg, millLossKg), lintPrice, economics),
@@ -103,7 +97,7 @@ export function costSplits(outcome: RunOutcome, cluster: Cluster, parameters: Mo
     },
     {
       product: 'fabric',
-      unit: 'm',
+      unit: COST_UNITS.fabric,
       quantity: outcome.fabricMetres,
       usd: {
         ...materialCost(spunKg, kg(outcome.fabricGrams), millLossKg, lintPrice, economics),
@@ -120,6 +114,18 @@ export function costSplits(outcome: RunOutcome, cluster: Cluster, parameters: Mo
     },
   ];
   return splits.filter(({ quantity }) => quantity > 0);
+}
+
+/** The costs as results carry them: per unit of product. */
+export function costEstimates(splits: readonly CostSplit[]): CostEstimate[] {
+  return splits.map((split) => ({
+    product: split.product,
+    unit: split.unit,
+    groups: Object.fromEntries(COST_GROUPS.map((group) => [group, split.usd[group] / split.quantity])) as Record<CostGroup, number>,
+    ofWhichBuildings: split.buildingsUsd / split.quantity,
+    total: costPerUnit(split, COST_GROUPS),
+    transferPriceUsdPerKg: split.transferPriceUsdPerKg,
+  }));
 }
 
 /** USD per unit of the product over the groups named. */

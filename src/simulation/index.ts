@@ -1,7 +1,8 @@
 // The composition's way in.
 export { createSimulation } from './create-simulation.ts';
 export type { Simulation, SimulationOptions } from './create-simulation.ts';
-export { kpisOf } from './kpis.ts';
+export { costEstimates } from './cost-split.ts';
+export { appraisalOf, kpisOf } from './kpis.ts';
 export type { RunAccounts } from './kpis.ts';
 export { genealogyOf } from './plant/genealogy.ts';
 export { plantSide } from './plant/plant-side.ts';

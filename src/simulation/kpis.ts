@@ -1,10 +1,12 @@
 // The KPIs of a run from its totals: one formula per entry of the dictionary. Indices compare with the baseline run of the same luck.
 import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../base/units.ts';
 import type { Activity } from '../model/domain/activities.ts';
+import { CONVERSION_GROUPS, type CostProduct } from '../model/domain/costs.ts';
 import type { KpiId } from '../model/domain/kpis.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { SITE_KINDS } from '../model/domain/cluster.ts';
-import { CONVERSION_GROUPS, costPerUnit, type CostProduct, type CostSplit } from './cost-split.ts';
+import type { Appraisal } from '../model/domain/results.ts';
+import { costPerUnit, type CostSplit } from './cost-split.ts';
 import { carbonKg } from './emissions.ts';
 import { investmentReturn } from './investment.ts';
 import { costUsd, revenueUsd, type EconomicsValues, type Money } from './money.ts';
@@ -124,13 +126,22 @@ function indexKpis(run: RunAccounts, baseline: RunAccounts): Partial<Record<KpiI
   };
 }
 
+/** What the modules of a run cost and what they earn in its season over the baseline of the same replication; undefined without modules. */
+export function appraisalOf(run: RunAccounts, baseline: RunAccounts, economics: EconomicsValues): Appraisal | undefined {
+  if (run.money.investment <= 0) return undefined;
+  return {
+    investmentUsd: run.money.investment,
+    annualSavingUsd: revenueUsd(run.money) - costUsd(run.money) - (revenueUsd(baseline.money) - costUsd(baseline.money)),
+    rate: economics.discountRate,
+    years: economics.horizonYears,
+  };
+}
+
 /** All KPIs of a run. `baseline` is the baseline run of the same replication (the run itself when it is the baseline). */
 export function kpisOf(run: RunAccounts, baseline: RunAccounts, economics: EconomicsValues): Partial<Record<KpiId, number>> {
   const all = { ...absoluteKpis(run, economics), ...indexKpis(run, baseline) };
-  if (run.money.investment > 0) {
-    const saving = revenueUsd(run.money) - costUsd(run.money) - (revenueUsd(baseline.money) - costUsd(baseline.money));
-    Object.assign(all, investmentReturn(run.money.investment, saving, economics.discountRate, economics.horizonYears));
-  }
+  const appraisal = appraisalOf(run, baseline, economics);
+  if (appraisal) Object.assign(all, investmentReturn(appraisal.investmentUsd, appraisal.annualSavingUsd, appraisal.rate, appraisal.years));
   const known: Partial<Record<KpiId, number>> = {};
   for (const [id, value] of Object.entries(all)) if (value !== undefined && Number.isFinite(value)) known[id as KpiId] = value;
   return known;

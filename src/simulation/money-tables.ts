@@ -1,10 +1,10 @@
 // The tables of money and energy of a run for export: electricity by hour zone, cost groups, yearly emissions. Units in the column names; writes no files.
 import { ACTIVITIES, ACTIVITY, ACTIVITY_IDS } from '../model/domain/activities.ts';
+import { COST_GROUPS } from '../model/domain/costs.ts';
 import { ENERGY_FUNCTIONS } from '../model/domain/energy-functions.ts';
 import type { PolicyName } from '../model/domain/results.ts';
 import type { Tariff } from '../model/domain/tariff.ts';
 import { TICKS_PER_HOUR } from '../base/units.ts';
-import { COST_GROUPS } from './cost-split.ts';
 import type { Simulation } from './create-simulation.ts';
 import { emissionFactor } from './emissions.ts';
 import type { EconomicsValues } from './money.ts';

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { TICKS_PER_HOUR } from '../../src/base/units.ts';
 import { ACTIVITY_IDS, type Activity } from '../../src/model/domain/activities.ts';
 import { SITE_KINDS, type Cluster, type SiteKind } from '../../src/model/domain/cluster.ts';
+import { CONVERSION_GROUPS, COST_GROUPS } from '../../src/model/domain/costs.ts';
 import type { Tariff } from '../../src/model/domain/tariff.ts';
 import { defaultParameterValues } from '../../src/model/parameters/index.ts';
 import { capitalCost } from '../../src/simulation/capital.ts';
-import { CONVERSION_GROUPS, COST_GROUPS, costPerUnit, costSplits } from '../../src/simulation/cost-split.ts';
+import { costPerUnit, costSplits } from '../../src/simulation/cost-split.ts';
 import { electricityCostKzt, type ElectricityUse } from '../../src/simulation/energy-cost.ts';
 import { createSalesTally, type RunOutcome } from '../../src/simulation/outcome.ts';
 

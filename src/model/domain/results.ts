@@ -1,4 +1,5 @@
 // The result of replications as outside programs read it: the document of `maqta run --json`. Nothing in it depends on clock or machine.
+import type { CostGroup, CostProduct, CostUnit } from './costs.ts';
 import type { KpiId } from './kpis.ts';
 import type { ModuleId } from './modules.ts';
 
@@ -28,6 +29,27 @@ export interface RunCounts {
   readonly events: number;
 }
 
+/** Manufacturing cost of one product per unit, USD: means over replications. */
+export interface CostEstimate {
+  readonly product: CostProduct;
+  readonly unit: CostUnit;
+  readonly groups: Readonly<Record<CostGroup, number>>;
+  /** The part of depreciation and interest that buildings cause. */
+  readonly ofWhichBuildings: number;
+  readonly total: number;
+  /** Price at which the raw material is handed on, USD/kg. */
+  readonly transferPriceUsdPerKg: number;
+}
+
+/** What the appraisal of the AI modules starts from, means over replications; there is none without modules or without both policies. */
+export interface Appraisal {
+  readonly investmentUsd: number;
+  readonly annualSavingUsd: number;
+  /** Discount rate a year and horizon. */
+  readonly rate: number;
+  readonly years: number;
+}
+
 export interface RunSummary {
   readonly scenario: string;
   readonly modelVersion: string;
@@ -36,6 +58,8 @@ export interface RunSummary {
   readonly modules: readonly ModuleId[];
   readonly policies: Readonly<Partial<Record<PolicyName, Readonly<Partial<Record<KpiId, KpiEstimate>>>>>>;
   readonly paired: Readonly<Partial<Record<KpiId, PairedEstimate>>>;
+  readonly costs: Readonly<Partial<Record<PolicyName, readonly CostEstimate[]>>>;
+  readonly appraisal: Appraisal | undefined;
   readonly massBalance: { readonly maxErrorGrams: number };
   readonly counts: RunCounts;
   readonly digest: Readonly<Partial<Record<PolicyName, string>>>;

@@ -6,7 +6,7 @@ import { boardRow } from './rows.ts';
 
 /** The summary as `maqta run --json` prints it. */
 export function summaryJson(summary: RunSummary): string {
-  return `${JSON.stringify(summary, undefined, 2)}\n`;
+  return `${JSON.stringify(summary, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`;
 }
 
 const HEADER = [
