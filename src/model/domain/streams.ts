@@ -10,6 +10,7 @@ export const STREAM_NAMES = [
   'gin.breakdown',
   'gin.repair',
   'gin.baleTraits',
+  'gin.classing',
   'plant.spareLead',
   'plant.absence',
   'spinning.endBreaks',

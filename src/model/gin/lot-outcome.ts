@@ -5,7 +5,7 @@ import type { GinSetting } from '../domain/ports.ts';
 import { cleaningMoistureFactor, efficiencyAt } from './formulas/cleaning-chain.ts';
 import { driedLintPercent, dryerFuelMj, evaporatedWater, restoredLintPercent, seedCottonDryingPoints } from './formulas/drying.ts';
 import { variableKwhPerBale } from './formulas/electricity.ts';
-import { damageFactor } from './formulas/fibre-damage.ts';
+import { damageFactor, strengthKept } from './formulas/fibre-damage.ts';
 import { cleanLint } from './formulas/lint-cleaner.ts';
 import type { LintInProcess } from './formulas/lint-cleaner.ts';
 import type { GinParameters } from './gin-parameters.ts';
@@ -155,6 +155,8 @@ export class OutcomeModel {
 
     out.traits.set(traits);
     out.traits[FIBRE.trashPercent] = lint.trashPercent;
+    out.traits[FIBRE.strengthGramsPerTex] =
+      traits[FIBRE.strengthGramsPerTex]! * strengthKept(lintMoisture, p.overdryingOnsetPercent, p.overdryingStrengthShare);
     out.traits[FIBRE.lengthMm] = lint.lengthMm;
     out.traits[FIBRE.uniformityPercent] = lint.uniformityPercent;
     out.traits[FIBRE.shortFibrePercent] = lint.shortFibrePercent;

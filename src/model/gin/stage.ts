@@ -7,6 +7,7 @@ import type { GinPorts } from '../domain/ports.ts';
 import type { StaffAccount } from '../domain/people.ts';
 import type { PeopleRules } from '../people/index.ts';
 import type { Stage, StageWorld } from '../stage.ts';
+import { Classing } from './classing.ts';
 import { GinLine } from './gin-line.ts';
 import type { GinParameters } from './gin-parameters.ts';
 
@@ -43,6 +44,9 @@ export interface GinStage extends Stage {
   ginnedTonnes(gin: number): number;
   /** 0 idle, 1 running, 2 down. */
   lineState(gin: number): number;
+  /** Writes what the classing room of a gin says of a bale (traits with the errors of eye and instrument, in the order of FIBRE_TRAITS) to `out`.
+   *  For bales whose grade is needed: once each, in the order in which they are pressed. */
+  classBale(gin: number, bale: number, out: Float64Array): void;
 }
 
 /** The gins of a cluster, closed and empty. Opens their accounts and registers their events in `world`.
@@ -67,6 +71,7 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     morning: kernel.register('gin.morning', (gin) => lines[gin]!.morning()),
   };
   for (let gin = 0; gin < world.cluster.gins.length; gin += 1) lines.push(new GinLine(world, gin, options.parameters, options.people, ports, codes));
+  const classing = lines.map((_, gin) => new Classing(options.parameters, world.streams.get('gin.classing', gin)));
   return {
     receive: (lot, gin) => line(gin).receive(lot),
     closeSeason: (gin) => line(gin).closeSeason(),
@@ -87,6 +92,9 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     baledTonnes: (gin) => line(gin).press.baledGrams / GRAMS_PER_TONNE,
     ginnedTonnes: (gin) => line(gin).ginnedGrams / GRAMS_PER_TONNE,
     lineState: (gin) => line(gin).machines.lineState(),
+    classBale: (gin, bale, out) => {
+      classing[gin]!.read(world.lots, bale, out);
+    },
     meterElectricity: () => {
       for (const each of lines) each.meterElectricity();
     },

@@ -14,6 +14,7 @@ const G36 = 'G36 fuel use from gin audits (ASABE paper)';
 const HANDBOOK = `${SHEET} 1.6: recollection of the Cotton Ginners Handbook, tables not retrievable`;
 const RELIABILITY = `${SHEET} 1.10: no published gin reliability data; the set as a whole gives a line availability of 0.913`;
 const GENERATOR = `${SHEET} 2.1: synthetic bale generator; no Kazakh HVI statistics retrievable`;
+const CLASSING = 'judgement: about half the spacing of the grades by eye, a fifth by instrument; no error statistics found';
 const SPARES = 'judgement: all spares together come to about 1.5 USD/bale with two stands; maintenance in all is 1 to 10 (G24)';
 
 export const GIN_PARAMETERS = defineParameters('gin', {
@@ -35,6 +36,8 @@ export const GIN_PARAMETERS = defineParameters('gin', {
   damageOnsetPercent: { unit: '% wb', default: 6.5, range: [6, 7], kind: 'literature', source: 'G17 Byler 2006, Journal of Cotton Science 10:300-310', label: 'Lint moisture below which cleaning breaks more fibre' },
   damagePerPoint: { unit: '1/point', default: 0.25, range: [0.1, 0.4], kind: 'assumed', source: `${SHEET} 1.7, f(M)`, label: 'Rise of fibre damage in a lint cleaner per point of lint moisture below the onset' },
   standDamagePerPoint: { unit: '1/point', default: 0.1, range: [0, 0.25], kind: 'assumed', source: `${SHEET} 1.5: the separation force ratio is worse for dry cotton (G19); size assumed`, label: 'Rise of fibre damage at the stand per point of lint moisture below the onset' },
+  overdryingOnsetPercent: { unit: '% wb', default: 5, range: [4.5, 5.5], kind: 'literature', source: `G18 Anthony 2004, Moisture management practices at gins: damage is marked below 5 %`, label: 'Lint moisture below which over-drying weakens the fibre' },
+  overdryingStrengthShare: { unit: '1/point', default: 0.015, range: [0, 0.04], kind: 'assumed', source: `${G17B}: yarn strength falls with drying below 5 %; size assumed`, label: 'Fibre strength lost per point of lint moisture below that' },
   cleaningGainPerPoint: { unit: '1/point', default: 0.05, range: [0, 0.1], kind: 'assumed', source: `${SHEET} 1.5: drier cotton cleans better (G17, G18); size assumed`, label: 'Gain of cleaning efficiency per point of lint moisture below the onset' },
   cleaningGainFloorPercent: { unit: '% wb', default: 5, range: [4, 5.5], kind: 'literature', source: `${G17B}: no further grade gain below 5 %`, label: 'Lint moisture below which cleaning gains nothing more' },
   restorationTargetPercent: { unit: '% wb', default: 6.8, range: [5, 7.5], kind: 'assumed', source: `${SHEET} 2.1: mean bale moisture 6.8, ceiling 7.5 (G18)`, label: 'Bale moisture that restoration aims at' },
@@ -85,6 +88,17 @@ export const GIN_PARAMETERS = defineParameters('gin', {
   trashCv: { unit: 'fraction', default: 0.556, range: [0.3, 0.8], kind: 'assumed', source: `${GENERATOR}; 0.25 over 0.45`, label: 'Coefficient of variation between bales: trash' },
   moistureSd: { unit: 'points', default: 0.6, range: [0.36, 0.9], kind: 'assumed', source: GENERATOR, label: 'Standard deviation between bales: moisture' },
   nepsCv: { unit: 'fraction', default: 0.15, range: [0.05, 0.3], kind: 'assumed', source: 'judgement: no figure found', label: 'Coefficient of variation between bales: neps' },
+
+  // Classing
+  visualClassingShare: { unit: 'fraction', default: 1, range: [0, 1], kind: 'assumed', source: `${SHEET} 2.2: sorts go by appearance; share assumed`, label: 'Chance that colour and trash of a bale are classed by eye, else by instrument' },
+  hviMicronaireError: { unit: '1', default: 0.08, range: [0.03, 0.15], kind: 'assumed', source: CLASSING, label: 'Standard error of an instrument reading: micronaire' },
+  hviLengthErrorMm: { unit: 'mm', default: 0.3, range: [0.15, 0.6], kind: 'assumed', source: CLASSING, label: 'Standard error of an instrument reading: length' },
+  hviReflectanceError: { unit: 'points', default: 0.5, range: [0.2, 1], kind: 'assumed', source: CLASSING, label: 'Standard error of an instrument reading: reflectance' },
+  hviYellownessError: { unit: '1', default: 0.25, range: [0.1, 0.5], kind: 'assumed', source: CLASSING, label: 'Standard error of an instrument reading: yellowness' },
+  hviTrashErrorShare: { unit: 'fraction', default: 0.15, range: [0.05, 0.3], kind: 'assumed', source: CLASSING, label: 'Relative standard error of an instrument reading: trash' },
+  visualReflectanceError: { unit: 'points', default: 1.5, range: [0.5, 3], kind: 'assumed', source: CLASSING, label: 'Standard error of the eye: reflectance' },
+  visualYellownessError: { unit: '1', default: 0.6, range: [0.2, 1.2], kind: 'assumed', source: CLASSING, label: 'Standard error of the eye: yellowness' },
+  visualTrashErrorShare: { unit: 'fraction', default: 0.3, range: [0.1, 0.5], kind: 'assumed', source: CLASSING, label: 'Relative standard error of the eye: trash' },
 
   // Rate
   wetSlowdownOnsetPercent: { unit: '% wb', default: 12, range: [11, 13], kind: 'assumed', source: `${SHEET} 1.10: wet cotton robs capacity; size assumed`, label: 'Seed-cotton moisture above which the line runs slower' },

@@ -65,6 +65,9 @@ const gin = z.strictObject({
   lintPerStand: quantity({ unit: 'kg/h', range: [50, 5000], label: 'Rated lint output of one stand' }),
   connectedPower: quantity({ unit: 'kW', range: [0, 50_000], label: 'Electrical power that the gin may draw' }),
   vehicles: count(1, 500, 'Trucks that bring seed cotton from the receiving points'),
+  shifts: count(1, 3, 'Shifts a day all year; parameters of people hold when absent').optional(),
+  operators: count(1, 200, 'Operators of a full shift; parameters of gin and people hold when absent').optional(),
+  fitters: count(1, 50, 'Fitters of a full shift; parameters of people hold when absent').optional(),
 });
 
 const yarnCount = quantity({ unit: 'Ne', range: [6, 60], label: 'English cotton count of the yarn' });

@@ -106,6 +106,9 @@ function clusterOf(document: ScenarioDocument, { sites: members, destination }: 
       lintKgPerStandHour: gin.lintPerStand,
       connectedPowerKw: gin.connectedPower,
       vehicles: gin.vehicles,
+      ...(gin.shifts === undefined ? {} : { shifts: gin.shifts }),
+      ...(gin.operators === undefined ? {} : { operators: gin.operators }),
+      ...(gin.fitters === undefined ? {} : { fitters: gin.fitters }),
       baleDestinationSite: to,
     })),
     spinningMills: ofKind('spinningMill', document.spinningMills, (mill, site, to) => ({
