@@ -63,7 +63,7 @@ export function spinningPorts(
         strengthGramsPerTex: tested(laydown, 'strengthGramsPerTex'),
         shortFibrePercent: tested(laydown, 'shortFibrePercent'),
         trashPercent: tested(laydown, 'trashPercent'),
-        humidityPercent: information.observe('millClimate', world.weather.humidityPercent[day]!, mill, day),
+        humidityPercent: information.observe('millClimate', spinning().roomHumidityPercent(mill), mill, day),
       };
       const choice = policies.speed.factor(observation);
       if (forecasts.isOpen('endBreaks') || forecasts.isOpen('yarnDefects')) {
