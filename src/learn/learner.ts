@@ -13,6 +13,7 @@ import { bandInto, type QuantileBandModel } from './quantile-band.ts';
 import type { RidgeModel } from './ridge.ts';
 import type { TrainingTable } from './table.ts';
 import { predictTree, type TreeModel } from './tree.ts';
+import { narrowed, type VaryingColumnsModel } from './varying-columns.ts';
 
 /** How wide a prediction interval must be to hold the promised share of outcomes; see conformal.ts. */
 export interface Calibration {
@@ -60,7 +61,8 @@ export type Model =
   | ForestModel
   | BoostingModel
   | QuantileBandModel
-  | NetworkModel;
+  | NetworkModel
+  | VaryingColumnsModel;
 
 /** A way to learn. `fit` is pure but for the uniform numbers (0 ≤ u < 1) it draws; learners without chance draw none. */
 export interface Learner {
@@ -94,14 +96,21 @@ export function predict(model: Model, row: ArrayLike<number>): number {
       return predictNetwork(model, row);
     case 'huber':
       return predictHuber(model, row);
+    case 'varying-columns':
+      return predict(model.inner, narrowed(model, row));
     case 'logistic':
       return predictLogistic(model, row);
   }
 }
 
+function hasOwnInterval(model: Model): boolean {
+  return model.kind === 'quantile-band' || (model.kind === 'varying-columns' && hasOwnInterval(model.inner));
+}
+
 /** Fills out with low, predicted, high before any calibration: the model's own interval, or no width; never allocates. */
 export function ownInterval(model: Model, row: ArrayLike<number>, out: Float64Array): void {
   if (model.kind === 'quantile-band') bandInto(model, row, out);
+  else if (model.kind === 'varying-columns') ownInterval(model.inner, narrowed(model, row), out);
   else out.fill(predict(model, row));
 }
 
@@ -114,7 +123,7 @@ export function spreadAt(spread: Spread | undefined, row: ArrayLike<number>): nu
  *  Fails: throws AssertionError when the model was never calibrated and has no interval of its own. */
 export function predictInterval(model: Model, row: ArrayLike<number>, out: Float64Array): void {
   const { calibration } = model;
-  assert(calibration !== undefined || model.kind === 'quantile-band', `the ${model.kind} model has no calibration`);
+  if (calibration === undefined && !hasOwnInterval(model)) assert(false, `the ${model.kind} model has no calibration`);
   ownInterval(model, row, out);
   if (calibration === undefined) return;
   const margin = calibration.halfWidth * spreadAt(calibration.spread, row);
