@@ -123,6 +123,7 @@ export const en = {
     stands: 'Gin stands',
     spindles: 'Spindles',
     looms: 'Looms',
+    knittingMachines: 'Knitting machines',
     vehicles: 'Trucks',
     delivers: 'Delivers to',
     ginKind: 'Kind',

@@ -124,6 +124,7 @@ export const kk: Messages = {
     stands: 'Джин саны',
     spindles: 'Ұршық саны',
     looms: 'Станок саны',
+    knittingMachines: 'Трикотаж машинасы',
     vehicles: 'Жүк көліктері',
     delivers: 'Жеткізетін жері',
     ginKind: 'Түрі',

@@ -124,6 +124,7 @@ export const ru: Messages = {
     stands: 'Джинов',
     spindles: 'Веретён',
     looms: 'Станков',
+    knittingMachines: 'Вязальных машин',
     vehicles: 'Грузовиков',
     delivers: 'Поставляет в',
     ginKind: 'Тип',

@@ -53,7 +53,10 @@ export function siteFacts(cluster: Cluster, site: number, words: Messages, forma
       [inspector.delivers, nameOf(mill.textileMillSite)],
     );
   } else if (row.kind === 'textileMill') {
-    facts.push([inspector.looms, format.number(cluster.textileMills[row.row]!.looms, 0)], [inspector.delivers, nameOf(cluster.marketSite)]);
+    const { looms, knittingMachines = 0 } = cluster.textileMills[row.row]!;
+    if (looms > 0) facts.push([inspector.looms, format.number(looms, 0)]);
+    if (knittingMachines > 0) facts.push([inspector.knittingMachines, format.number(knittingMachines, 0)]);
+    facts.push([inspector.delivers, nameOf(cluster.marketSite)]);
   }
   return facts;
 }
