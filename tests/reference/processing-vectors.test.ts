@@ -1,5 +1,6 @@
 // The 67 worked examples of the processing sheet's Appendix A, each computed by the project's own formula. One table; a row per example.
 import { describe, expect, it } from 'vitest';
+import { availability as availabilityOf, effectiveness, qualityRatio } from '../../src/model/domain/oee.ts';
 import { loanValueUsd, shortFibreIndex, spinningConsistencyIndex } from '../../src/model/domain/grading.ts';
 import { yellowingShare } from '../../src/model/domain/storage.ts';
 import { ageReplacementCostRate, bestReplacementAge } from '../../src/model/gin/formulas/age-replacement.ts';
@@ -25,17 +26,19 @@ import { cardedRealisationPercent, combedRealisationPercent } from '../../src/mo
 import {
   combedCountStrengthProduct, countStrengthProduct, countStrengthProductSpan, fibreQualityIndex, fibreQualityIndexSpan, threadStrengthGramsPerTex,
 } from '../../src/model/spinning/formulas/yarn-strength.ts';
-import { equipmentEffectiveness } from '../../src/model/textile/formulas/equipment-effectiveness.ts';
 import { fabricGramsPerM2 } from '../../src/model/textile/formulas/fabric-mass.ts';
 import { pointsPer100M2, pointsPer100Yd2 } from '../../src/model/textile/formulas/four-point.ts';
 import { knittingKgPerHour, knittingMetresPerHour } from '../../src/model/textile/formulas/knitting-production.ts';
 import { machinesNeeded } from '../../src/model/textile/formulas/loom-demand.ts';
 import { attendedLoomEfficiency, loomMetresPerHour, loomShedMetres } from '../../src/model/textile/formulas/loom-production.ts';
 import { expectedDyeing, RIGHT_FIRST_TIME_TABLE } from '../../src/model/textile/formulas/right-first-time.ts';
+import {
+  ginningKwhPerTonneYarn, gridKgCo2PerTonneYarn, seedCottonTonnesPerTonneYarn, seedCottonUsdPerKgLint, usdPerKgOfCentsPerPound, valueMultiples, yarnCost,
+} from '../../src/simulation/cost-formulas.ts';
 
 /** As the sheet states it, unless a row says otherwise. */
 const TOLERANCE = 0.001;
-const VECTORS = 62;
+const VECTORS = 67;
 const GRAMS_PER_POUND = 453.59237;
 const GRAMS_PER_TEX_TO_CN_PER_TEX = 0.980665;
 const SHIFT_HOURS = 8;
@@ -171,10 +174,40 @@ const ROWS: readonly Vector[] = [
     number: 62,
     name: 'overall equipment effectiveness',
     values: () => {
-      const { availability: available, effectiveness, quality, oee } = equipmentEffectiveness(480, 408, 2.4, { produced: 158, good: 154 });
-      return [available, effectiveness, quality, oee];
+      const factors = [availabilityOf(408, 480), effectiveness(2.4, 158, 408), qualityRatio(154, 158)];
+      return [...factors, factors.reduce((product, factor) => product * factor, 1)];
     },
     expected: [0.85, 0.92941, 0.97468, 0.77],
+  },
+  { number: 63, name: 'A Index, USD/kg', values: () => [usdPerKgOfCentsPerPound(74.8)], expected: [1.6491] },
+  { number: 64, name: 'seed cotton in a kg of lint, USD', values: () => [seedCottonUsdPerKgLint(260, 0.33, 548)], expected: [1.4377] },
+  {
+    number: 65,
+    name: 'yarn cost, USD/kg, and share of raw material',
+    values: () => {
+      const { usdPerKg, rawMaterialShare } = yarnCost(1.65, 0.87, 1.63, 0);
+      return [usdPerKg, rawMaterialShare];
+    },
+    expected: [3.5266, 0.5378],
+  },
+  {
+    number: 66,
+    name: 'multiples over lint',
+    values: () => {
+      const { yarn, grey, finished } = valueMultiples(31, 19, 19, 31);
+      return [yarn, grey, finished];
+    },
+    expected: [1.613, 2.226, 3.226],
+  },
+  {
+    number: 67,
+    name: 'a tonne of yarn: kWh of ginning, kg CO2',
+    values: () => {
+      const ginningKwh = ginningKwhPerTonneYarn(39.5, 217.724, 0.87);
+      return [ginningKwh, gridKgCo2PerTonneYarn(ginningKwh, 3120, 0.80195), seedCottonTonnesPerTonneYarn(0.87, 0.33)];
+    },
+    // The third, 3.483 t of seed cotton, stands in section 7.6 beside the other two.
+    expected: [208.53, 2669.3, 3.483],
   },
 ];
 
