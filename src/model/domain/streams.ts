@@ -2,6 +2,7 @@
 
 export const STREAM_NAMES = [
   'season.weatherYear',
+  'season.generatedWeather',
   'field.management',
   'field.picking',
   'field.lotTraits',

@@ -12,7 +12,7 @@ const JUDGEMENT = 'judgement';
 
 export const FIELD_PARAMETERS = defineParameters('field', {
   // Crop
-  co2Ppm: { unit: 'ppm', default: 427, range: [360, 480], kind: 'literature', source: 'Mauna Loa, about 427 ppm in 2025; the sheet 1.17 lists 418 for 2020 and 447 for 2030', label: 'CO2 in the air' },
+  co2Ppm: { unit: 'ppm', default: 427, range: [280, 1000], kind: 'literature', source: 'Mauna Loa, about 427 ppm in 2025; the sheet 1.17 lists 418 for 2020 and 447 for 2030', label: 'CO2 in the air' },
   managementFactor: { unit: 'fraction', default: 0.65, range: [0.6, 0.85], kind: 'calibrated', source: `${SHEET} 6 (7): 0.65 to 0.75 between modelled and observed yields; fitted so that 33 weather years of turkistan-2024 give 2.69 t/ha (six reported crops 2.70 ± 0.07, sheet 5.1) with salt, opening and picking losses apart`, label: 'Yield under pests, gaps in the stand and lack of nutrients over the yield of the crop model' },
   managementCv: { unit: 'fraction', default: 0.1, range: [0, 0.25], kind: 'assumed', source: 'judgement: a block is a group of farms, whose mean varies less than single farms', label: 'Coefficient of variation of that factor between blocks' },
   dripCareFactor: { unit: 'factor', default: 1.1, range: [1, 1.19], kind: 'assumed', source: 'lower end of 10 to 19 % more seed cotton from drip lines than from furrows at the same soil moisture near Tashkent (Ibragimov et al. 2007, Agricultural Water Management 90:112-120; known, not opened): even wetting and nutrients with the water, which one column of soil does not have', label: 'Care factor under drip lines over that under furrows' },

@@ -108,6 +108,17 @@ const provenance = z.strictObject({
   source: z.string().min(1).meta({ description: 'Source or reason' }),
 });
 
+/** The only place whose generator has parameters. */
+const GENERATED_STATION = 'hungry-steppe';
+
+const climateChange = z
+  .strictObject({
+    temperature: quantity({ unit: 'Δ°C', range: [-5, 8], label: 'Added to the temperatures of every day; evapotranspiration follows' }).optional(),
+    rain: quantity({ unit: 'factor', range: [0, 3], label: 'Factor on the rain of every day' }).optional(),
+    co2: quantity({ unit: 'ppm', range: [280, 1000], label: 'CO2 in the air instead of the parameter field.co2Ppm' }).optional(),
+  })
+  .meta({ description: 'What a changed climate adds to the weather; every part may be left out' });
+
 const season = z
   .strictObject({
     year: count(1950, 2100, 'Calendar year that the run is dated with'),
@@ -116,6 +127,15 @@ const season = z
     station: slug('Weather record'),
     weatherYears: z.array(z.int().min(1900).max(2100)).min(1).meta({ description: 'Years of the record that replications draw from' }),
     waterQuota: quantity({ unit: 'm3/ha', range: [0, 20_000], label: 'Irrigation water of the season per hectare of cotton' }),
+    weather: z
+      .enum(['record', 'generated'])
+      .optional()
+      .meta({ description: 'Real years of the record, or years drawn by the generator fitted to the Hungry Steppe; record when absent' }),
+    climate: climateChange.optional(),
+  })
+  .refine(({ weather, station }) => weather !== 'generated' || station === GENERATED_STATION, {
+    path: ['station'],
+    params: { issueCode: 'UNKNOWN_VALUE', got: 'a station without a generator', expected: GENERATED_STATION },
   })
   .refine(({ start, planting }) => planting.month * 31 + planting.day >= start.month * 31 + start.day, {
     path: ['planting'],

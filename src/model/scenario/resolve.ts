@@ -32,6 +32,9 @@ export function resolved(document: ScenarioDocument, network: Network, id: strin
       station: season.station,
       weatherYears: season.weatherYears,
       waterQuotaM3PerHa: season.waterQuota,
+      isGenerated: season.weather === 'generated',
+      temperatureOffsetC: season.climate?.temperature ?? 0,
+      rainFactor: season.climate?.rain ?? 1,
     },
     cluster: clusterOf(document, network, parameters.varieties),
     digitalisation: Object.fromEntries(
@@ -55,6 +58,11 @@ function parametersOf(document: ScenarioDocument): { parameters: AllParameterVal
       overridden.push(`${group}.${key}`);
     }
     parameters[group] = values;
+  }
+  const co2Ppm = document.season.climate?.co2;
+  if (co2Ppm !== undefined) {
+    parameters['field'] = { ...parameters['field'], co2Ppm };
+    if (!overridden.includes('field.co2Ppm')) overridden.push('field.co2Ppm');
   }
   return { parameters: parameters as unknown as AllParameterValues, overridden };
 }

@@ -25,6 +25,11 @@ export interface Season {
   readonly weatherYears: readonly number[];
   /** Irrigation water that the cluster may take in the season, m³ per ha of cotton. */
   readonly waterQuotaM3PerHa: number;
+  /** Weather is drawn by the generator instead of taken from the record. */
+  readonly isGenerated: boolean;
+  /** A changed climate: °C on every temperature, factor on rain. Its CO2 is in the parameters. */
+  readonly temperatureOffsetC: number;
+  readonly rainFactor: number;
 }
 
 export interface ResolvedScenario {

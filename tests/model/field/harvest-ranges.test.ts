@@ -4,7 +4,7 @@ import { dayNumber } from '../../../src/base/calendar.ts';
 import { calendarIrrigation, habitualHarvest } from '../../../src/decision/baseline/policies.ts';
 import { defaultValues } from '../../../src/model/parameters/define.ts';
 import { MANAGEMENT_PARAMETERS } from '../../../src/model/parameters/management.ts';
-import { seasonWeather } from '../../../src/simulation/season-weather.ts';
+import { recordedWeather } from '../../../src/simulation/season-weather.ts';
 import { shippedScenario, shippedWeather } from '../../simulation/shipped.ts';
 import { DAYS, fieldRun, HAND_BLOCK, MACHINE_BLOCK, meanTrait, PLANTING_DAY, type FieldRun } from './field-world.ts';
 
@@ -34,7 +34,7 @@ const firstDayOfYear = dayNumber({ year: 2023, month: 4, day: 1 }) - dayNumber({
 /** One season of a machine-picked and a hand-picked block of the same soil and water; `onDay` sees the end of every day. */
 function seasonOf(year: number, parameters: Readonly<Record<string, number>>, onDay?: (run: FieldRun) => void): FieldRun {
   const run = fieldRun({
-    weather: seasonWeather(record, season, year, DAYS),
+    weather: recordedWeather(record, season, year, DAYS),
     blocks: [MACHINE_BLOCK, { ...HAND_BLOCK, soil: MACHINE_BLOCK.soil, irrigation: 'furrow' }],
     // Care is not the subject; small lots show to which pick they belong.
     parameters: { managementCv: 0, trailerKg: 500, ...parameters },
