@@ -13,7 +13,7 @@ interface Rule {
 }
 
 const STAGES = ['field', 'gin', 'spinning', 'textile', 'logistics', 'customs', 'market'] as const;
-const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts', 'model/people'] as const;
+const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts', 'model/people', 'model/repair-crew.ts'] as const;
 
 const RULES: readonly Rule[] = [
   { from: 'base', own: [], packages: [] },
