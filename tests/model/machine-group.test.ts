@@ -4,7 +4,11 @@ import { TICKS_PER_HOUR } from '../../src/base/units.ts';
 import { ACTIVITY } from '../../src/model/domain/activities.ts';
 import { MachineGroup } from '../../src/model/machine-group.ts';
 import type { MachineGroupOptions } from '../../src/model/machine-group.ts';
+import { defaultValues } from '../../src/model/parameters/define.ts';
+import { PEOPLE_PARAMETERS } from '../../src/model/parameters/people.ts';
+import { RepairCrew } from '../../src/model/repair-crew.ts';
 import { plantWorld } from './plant-world.ts';
+import type { PlantWorld } from './plant-world.ts';
 
 const OPTIONS: MachineGroupOptions = {
   site: 0,
@@ -29,11 +33,12 @@ const OPTIONS: MachineGroupOptions = {
 
 const hours = (count: number): number => count * TICKS_PER_HOUR;
 
-function open(options: Partial<MachineGroupOptions>): { group: MachineGroup; world: ReturnType<typeof plantWorld>['world'] } {
-  const { world } = plantWorld();
+function open(options: Partial<MachineGroupOptions>): PlantWorld & { readonly group: MachineGroup } {
+  const plant = plantWorld();
+  const { world } = plant;
   const group = new MachineGroup(world, { ...OPTIONS, ...options }, () => {});
   group.rate.setOpen(true);
-  return { group, world };
+  return { group, ...plant };
 }
 
 describe('a group of machines', () => {
@@ -111,5 +116,92 @@ describe('a group of machines', () => {
     group.addOutput(500, 120);
     expect(group.account().producedGrams).toBe(1500);
     expect(group.account().goodGrams).toBe(1380);
+  });
+});
+
+describe('a group with a crew', () => {
+  const RULES = { ...defaultValues(PEOPLE_PARAMETERS), spareLeadCv: 0 };
+  function withCrew(options: Partial<MachineGroupOptions>, fitters: number) {
+    const { world } = plantWorld();
+    const crew = new RepairCrew(world, 0, RULES);
+    crew.setFitters(fitters);
+    const group = new MachineGroup(world, { ...OPTIONS, ...options }, () => {}, crew);
+    group.rate.setOpen(true);
+    return { world, crew, group };
+  }
+
+  it('waits for its fitters, who are paid by the shift and not by the repair', () => {
+    const { world, group } = withCrew({ mtbfHours: 20, mttrHours: 10 }, 2);
+    group.rate.start(1, 1e9, 1);
+    world.kernel.runUntil(hours(400));
+    const { stops, downTicks, failures } = group.account();
+    expect(stops.waitingForCrew).toBeGreaterThan(0);
+    expect(downTicks).toBe(stops.repair + stops.waitingForCrew + stops.waitingForParts);
+    expect(world.activities.total(0, ACTIVITY.labour)).toBe(0);
+    expect(world.activities.total(0, ACTIVITY.spareParts)).toBe(90 * failures);
+  });
+
+  it('fails as often and is repaired as long as without one when nothing runs short', () => {
+    const alone = open({ mtbfHours: 20 });
+    const served = withCrew({ mtbfHours: 20, failureSpareUsd: 90 }, 100);
+    for (const { group, world } of [alone, served]) {
+      group.rate.start(1, 1e9, 1);
+      world.kernel.runUntil(hours(1000));
+    }
+    expect(served.group.account()).toEqual(alone.group.account());
+  });
+
+  it('stops as planned when fitters are free, and only machines that are still up', () => {
+    const { world, crew, group } = withCrew({ mtbfHours: 1e6, failureSpareUsd: 0 }, 2);
+    group.rate.start(1, 1e9, 1);
+    world.kernel.runUntil(hours(10));
+    group.dailyRound(() => true);
+    // Two fitters do one stop of two hours after the other.
+    expect(group.rate.maintenanceUnits).toBe(1);
+    world.kernel.runUntil(hours(20));
+    expect(group.account().stops.maintenance).toBe(4 * hours(2));
+    expect([crew.busyFitters, crew.waiting]).toEqual([0, 0]);
+  });
+
+  it('has its operators clear the stops of machines that do not wear', () => {
+    const { world, crew, group } = withCrew({ mtbfHours: 10, wearsOut: false }, 0);
+    group.rate.start(1, 1e9, 1);
+    world.kernel.runUntil(hours(200));
+    const { stops } = group.account();
+    expect(stops.minorStops).toBeGreaterThan(0);
+    expect([stops.repair, stops.waitingForCrew, crew.waiting]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('the time of a group', () => {
+  it('goes into setup, cleaning and the minor stops of its jobs, and adds up', () => {
+    const { group, world, at } = open({});
+    group.setUp(1);
+    // Rated 4,000 an hour; a fifth of the time goes into short stops.
+    group.startJob(1, 4 * 800 * 5, 0.8, 0.2);
+    at(hours(6), () => {
+      group.clean(0.5);
+      group.startJob(2, 4 * 1000 * 2, 1, 0);
+    });
+    world.kernel.runUntil(hours(10));
+    const account = group.account();
+    const unitHours = (ticks: number): number => ticks / 4 / TICKS_PER_HOUR;
+    expect(unitHours(account.stops.setup)).toBe(1);
+    expect(unitHours(account.stops.cleaning)).toBe(0.5);
+    expect(unitHours(account.stops.minorStops)).toBe(1);
+    expect(unitHours(account.runningTicks)).toBe(4 + 2);
+    expect(unitHours(account.plannedTicks)).toBe(9.5);
+    expect(account.runningTicks + account.downTicks + account.idleTicks).toBe(account.plannedTicks);
+    expect(account.maintenanceTicks).toBe(account.stops.cleaning);
+  });
+
+  it('costs idle power in setup and none in cleaning', () => {
+    const { group, world } = open({});
+    group.setUp(2);
+    world.kernel.runUntil(hours(3));
+    expect(group.takeElectricityKwh(1)).toBeCloseTo(4 * 5 * 3 * 0.2, 9);
+    group.clean(2);
+    world.kernel.runUntil(hours(5));
+    expect(group.takeElectricityKwh(1)).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import type { StageWorld } from '../../src/model/stage.ts';
 export interface PlantWorld {
   readonly world: StageWorld;
   /** Has something done at a tick, as an event of the kernel. */
-  at(tick: number, action: () => void): void;
+  readonly at: (tick: number, action: () => void) => void;
 }
 
 export function plantWorld(replication = 0): PlantWorld {
