@@ -1,5 +1,7 @@
-// Grows one binary tree by greedy splits (CART); deterministic but for the columns it is told to draw. Holds no model and no rows.
+// Grows one binary tree by greedy splits (CART); deterministic but for the columns it is told to draw. Holds no model and no rows;
+// the best cut of a node is split-search.ts. Kernel file: array bounds follow from the input by construction.
 // Source: Breiman, Friedman, Olshen & Stone 1984, Classification and regression trees, chapters 2, 4 and 8.
+import { impurity, searchColumn, summarise, type GrowthInput, type NodeRows, type NodeSummary, type Cut } from './split-search.ts';
 import { likeliestClass, type TreeNodes } from './tree-nodes.ts';
 
 /** Limits of growth. */
@@ -9,19 +11,6 @@ export interface GrowthRules {
   readonly minimumLeafRows: number;
   /** Columns tried per split, drawn afresh each time; all of them, in order and without a draw, when not fewer than there are. */
   readonly columnsPerSplit: number;
-}
-
-/** What a tree is grown from. */
-export interface GrowthInput {
-  readonly columns: readonly Float64Array[];
-  /** Regression: the value. Classification: the class, a whole number from 0 to classCount − 1. */
-  readonly target: Float64Array;
-  /** 0 for regression. */
-  readonly classCount: number;
-  /** How often each row counts; 0 leaves it out. */
-  readonly weights: Int32Array;
-  /** Per column the rows in ascending order of value; see sortedRows. */
-  readonly order: readonly Int32Array[];
 }
 
 /** Per column the row numbers in ascending order of value, ties by row number. */
@@ -45,102 +34,9 @@ interface Grower extends GrowthInput {
 }
 
 /** A node not yet split: its rows are order[column][start … end) for every column. */
-interface OpenNode {
+interface OpenNode extends NodeRows {
   readonly index: number;
-  readonly start: number;
-  readonly end: number;
   readonly depth: number;
-  readonly summary: NodeSummary;
-}
-
-interface Split {
-  column: number;
-  threshold: number;
-  gain: number;
-}
-
-/** Total weight, and the weighted mean (regression) or the weight of each class (classification) of rows order[start … end). */
-interface NodeSummary {
-  readonly weight: number;
-  readonly mean: number;
-  readonly classWeights: Float64Array;
-}
-
-function summarise(input: GrowthInput, start: number, end: number): NodeSummary {
-  const rows = input.order[0]!;
-  const classWeights = new Float64Array(input.classCount);
-  let weight = 0;
-  let sum = 0;
-  for (let i = start; i < end; i += 1) {
-    const row = rows[i]!;
-    const rowWeight = input.weights[row]!;
-    weight += rowWeight;
-    sum += rowWeight * input.target[row]!;
-    if (input.classCount > 0) classWeights[input.target[row]!]! += rowWeight;
-  }
-  return { weight, mean: sum / weight, classWeights };
-}
-
-/** Sum of squares about the mean (regression), or weight × Gini impurity (classification), of all rows. */
-function impurity(input: GrowthInput, node: NodeSummary): number {
-  const rows = input.order[0]!;
-  if (input.classCount > 0) {
-    return node.weight - node.classWeights.reduce((sum, w) => sum + w * w, 0) / node.weight;
-  }
-  let sum = 0;
-  for (const row of rows) {
-    const difference = input.target[row]! - node.mean;
-    sum += input.weights[row]! * difference * difference;
-  }
-  return sum;
-}
-
-/** A number from low (inclusive) up to high (exclusive), half-way where rounding allows. */
-function between(low: number, high: number): number {
-  const middle = low + (high - low) / 2;
-  return middle < high ? middle : low;
-}
-
-/** Improves `best` by the best split of the node on one column; the lowest threshold wins ties. Kernel: reads only
- *  rows and classes below the array bounds that growTree set up. */
-function searchColumn(grower: Grower, column: number, open: OpenNode, best: Split): void {
-  const rows = grower.order[column]!;
-  const values = grower.columns[column]!;
-  const { weights, target, classCount } = grower;
-  const { minimumLeafRows } = grower.rules;
-  const { start, end, summary: node } = open;
-  const leftClasses = new Float64Array(classCount);
-  const rightClasses = node.classWeights.slice();
-  const parentSquares = rightClasses.reduce((sum, w) => sum + w * w, 0);
-  let leftSquares = 0;
-  let rightSquares = parentSquares;
-  let leftSum = 0;
-  let leftWeight = 0;
-  for (let i = start; i < end - 1; i += 1) {
-    const row = rows[i]!;
-    const weight = weights[row]!;
-    leftWeight += weight;
-    if (classCount > 0) {
-      const label = target[row]!;
-      leftSquares += weight * (2 * leftClasses[label]! + weight);
-      rightSquares -= weight * (2 * rightClasses[label]! - weight);
-      leftClasses[label]! += weight;
-      rightClasses[label]! -= weight;
-    } else leftSum += weight * (target[row]! - node.mean);
-    const rightWeight = node.weight - leftWeight;
-    if (rightWeight < minimumLeafRows) return;
-    const next = values[rows[i + 1]!]!;
-    if (leftWeight < minimumLeafRows || next === values[row]) continue;
-    const gain =
-      classCount > 0
-        ? leftSquares / leftWeight + rightSquares / rightWeight - parentSquares / node.weight
-        : leftSum * leftSum * (1 / leftWeight + 1 / rightWeight);
-    if (gain > best.gain) {
-      best.gain = gain;
-      best.column = column;
-      best.threshold = between(values[row]!, next);
-    }
-  }
 }
 
 /** Reorders rows[start … end) so that rows going left come first, each side keeping its order. */
@@ -173,9 +69,9 @@ function appendNode(nodes: TreeNodes, classCount: number, node: NodeSummary): nu
 
 /** The best split of the node over the columns tried; column −1 when there is none. Draws go on past columnsPerSplit until one
  *  column can be split, as otherwise a draw of dull columns would end a branch early. */
-function findSplit(grower: Grower, open: OpenNode): Split {
+function findSplit(grower: Grower, open: OpenNode): Cut {
   const { columnNumbers, rules } = grower;
-  const best: Split = { column: -1, threshold: 0, gain: grower.least };
+  const best: Cut = { column: -1, threshold: 0, gain: grower.least };
   const isDrawn = rules.columnsPerSplit < columnNumbers.length;
   for (let k = 0; k < columnNumbers.length; k += 1) {
     if (k >= rules.columnsPerSplit && best.column >= 0) break;
@@ -185,14 +81,14 @@ function findSplit(grower: Grower, open: OpenNode): Split {
       columnNumbers[other] = columnNumbers[k]!;
       columnNumbers[k] = drawn;
     }
-    searchColumn(grower, columnNumbers[k]!, open, best);
+    searchColumn(grower, rules.minimumLeafRows, columnNumbers[k]!, open, best);
   }
   return best;
 }
 
 /** Splits the node's rows in every order and returns where the right side begins. Where the sides will not be split again, only the
  *  first order is divided: their summaries read no other. */
-function divide(grower: Grower, open: OpenNode, split: Split): number {
+function divide(grower: Grower, open: OpenNode, split: Cut): number {
   const values = grower.columns[split.column]!;
   const rows = grower.order[0]!;
   let middle = open.start;
