@@ -106,6 +106,8 @@ export const termsEn = {
   irrigation: { furrow: 'furrow', drip: 'drip' },
   picking: { hand: 'by hand', machine: 'by machine' },
   ginKinds: { saw: 'saw gin', roller: 'roller gin' },
+  spinningRoutes: { 'carded-ring': 'carded ring spinning', 'combed-ring': 'combed ring spinning', rotor: 'rotor spinning' },
+  rotors: 'Rotors',
   soils: {
     Sand: 'sand',
     LoamySand: 'loamy sand',

@@ -107,6 +107,8 @@ export const termsKk: Messages['terms'] = {
   irrigation: { furrow: 'жүйекпен', drip: 'тамшылатып' },
   picking: { hand: 'қолмен', machine: 'машинамен' },
   ginKinds: { saw: 'аралы', roller: 'білікті' },
+  spinningRoutes: { 'carded-ring': 'сақиналы, тарақсыз тарау', 'combed-ring': 'сақиналы, тарақты тарау', rotor: 'роторлы (пневмомеханикалық)' },
+  rotors: 'Ротор саны',
   soils: {
     Sand: 'құм',
     LoamySand: 'саздақты құм',

@@ -107,6 +107,8 @@ export const termsRu: Messages['terms'] = {
   irrigation: { furrow: 'по бороздам', drip: 'капельный' },
   picking: { hand: 'вручную', machine: 'машиной' },
   ginKinds: { saw: 'пильный', roller: 'валичный' },
+  spinningRoutes: { 'carded-ring': 'кольцевое, кардная пряжа', 'combed-ring': 'кольцевое, гребенная пряжа', rotor: 'роторное (пневмомеханическое)' },
+  rotors: 'Роторов',
   soils: {
     Sand: 'песок',
     LoamySand: 'супесчаный песок',

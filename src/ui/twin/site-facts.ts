@@ -48,7 +48,8 @@ export function siteFacts(cluster: Cluster, site: number, words: Messages, forma
   } else if (row.kind === 'spinningMill') {
     const mill = cluster.spinningMills[row.row]!;
     facts.push(
-      [inspector.spindles, format.number(mill.spindles, 0)],
+      [inspector.ginKind, terms.spinningRoutes[mill.route ?? 'carded-ring']],
+      [mill.route === 'rotor' ? terms.rotors : inspector.spindles, format.number(mill.spindles, 0)],
       [inspector.count, fill(terms.units.ne, { count: format.number(mill.countNe, 0) })],
       [inspector.delivers, nameOf(mill.textileMillSite)],
     );
