@@ -1,5 +1,6 @@
 // English words of the interface: the typed source that every other language must match. {braces} are filled in at the edge; no logic here.
 import { fieldEn } from './field-en.ts';
+import { moneyEn } from './money-en.ts';
 import { plantEn } from './plant-en.ts';
 import { termsEn } from './terms-en.ts';
 
@@ -223,6 +224,7 @@ export const en = {
   shape: { up: 'more', down: 'less' },
   field: fieldEn,
   plant: plantEn,
+  money: moneyEn,
   terms: termsEn,
 } as const;
 

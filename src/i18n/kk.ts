@@ -1,6 +1,7 @@
 // Kazakh words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
 import { fieldKk } from './field-kk.ts';
+import { moneyKk } from './money-kk.ts';
 import { plantKk } from './plant-kk.ts';
 import { termsKk } from './terms-kk.ts';
 
@@ -224,5 +225,6 @@ export const kk: Messages = {
   shape: { up: 'көбірек', down: 'азырақ' },
   field: fieldKk,
   plant: plantKk,
+  money: moneyKk,
   terms: termsKk,
 };

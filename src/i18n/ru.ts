@@ -1,6 +1,7 @@
 // Russian words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
 import { fieldRu } from './field-ru.ts';
+import { moneyRu } from './money-ru.ts';
 import { plantRu } from './plant-ru.ts';
 import { termsRu } from './terms-ru.ts';
 
@@ -224,5 +225,6 @@ export const ru: Messages = {
   shape: { up: 'больше', down: 'меньше' },
   field: fieldRu,
   plant: plantRu,
+  money: moneyRu,
   terms: termsRu,
 };

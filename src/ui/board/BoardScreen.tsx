@@ -9,6 +9,8 @@ import { Icon } from '../widgets/Icon.tsx';
 import { RunPanel } from '../run/RunPanel.tsx';
 import { RunStatus } from '../run/RunStatus.tsx';
 import { BoardTable } from './BoardTable.tsx';
+import { CashFlowSection } from './CashFlowSection.tsx';
+import { CostSection } from './CostSection.tsx';
 import { summaryCsv, summaryJson } from './export.ts';
 
 function Actions({ summary }: { readonly summary: RunSummary }) {
@@ -73,6 +75,8 @@ function Found({ summary }: { readonly summary: RunSummary }) {
       </ul>
       <BoardTable summary={summary} />
       <p className="muted small">{words.board.intervalNote}</p>
+      <CostSection summary={summary} />
+      <CashFlowSection summary={summary} />
       <p className="muted small">
         {fill(words.board.provenance, {
           version: summary.modelVersion,
