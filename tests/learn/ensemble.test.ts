@@ -123,8 +123,8 @@ describe('trees against lines', () => {
   const straight = ([a, b, , d, e]: readonly number[]): number => 6 * a! + 6 * b! + 10 * d! + 5 * e!;
 
   it('beat least squares on the Friedman function and lose to it on a plane', () => {
-    const boosting = boostingLearner({ ...BOOSTING, treeCount: 200 });
-    const dense = forestLearner({ classCount: 0, maximumDepth: 30, minimumLeafRows: 2, treeCount: 50, columnsPerSplit: 6 });
+    const boosting = boostingLearner({ ...BOOSTING, treeCount: 120 });
+    const dense = forestLearner({ classCount: 0, maximumDepth: 30, minimumLeafRows: 2, treeCount: 30, columnsPerSplit: 6 });
     for (const seed of [1, 11]) {
       const bent = friedman(800, seed, curved);
       const line = blockedMae(linearLearner, bent);
