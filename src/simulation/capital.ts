@@ -20,7 +20,10 @@ export function plantCapitalUsd(kind: PlantKind, cluster: Cluster, economics: Ec
     case 'spinningMill':
       return cluster.spinningMills.reduce((sum, mill) => sum + mill.spindles, 0) * economics.spindleCapitalUsd;
     case 'textileMill':
-      return cluster.textileMills.reduce((sum, mill) => sum + mill.looms, 0) * economics.loomCapitalUsd;
+      return cluster.textileMills.reduce(
+        (sum, mill) => sum + mill.looms * economics.loomCapitalUsd + (mill.knittingMachines ?? 0) * economics.knittingMachineCapitalUsd,
+        0,
+      );
   }
 }
 

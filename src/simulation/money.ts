@@ -62,7 +62,8 @@ export function moduleInvestmentUsd(
   const areaHa = cluster.blocks.reduce((sum, block) => sum + block.areaHa, 0);
   const vehicles = cluster.gins.reduce((sum, gin) => sum + gin.vehicles, 0);
   const spindles = cluster.spinningMills.reduce((sum, mill) => sum + mill.spindles, 0);
-  const looms = cluster.textileMills.reduce((sum, mill) => sum + mill.looms, 0);
+  // A knitting machine has its camera as a loom has.
+  const looms = cluster.textileMills.reduce((sum, mill) => sum + mill.looms + (mill.knittingMachines ?? 0), 0);
   const plants = cluster.gins.length + cluster.spinningMills.length + cluster.textileMills.length;
   const byModule: Readonly<Record<ModuleId, number>> = {
     irrigation: economics.irrigationInvestmentUsdPerHa * areaHa,

@@ -19,6 +19,10 @@ export const ENERGY_FUNCTIONS = [
   'airConditioning',
   'weaving',
   'knitting',
+  'wetPreparation',
+  'dyeing',
+  'wetFinishing',
+  // Of wet processing as a whole: its steam.
   'wetProcessing',
   'inspection',
   'makingUp',

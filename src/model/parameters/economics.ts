@@ -45,6 +45,7 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   ginStandCapitalUsd: { unit: 'USD', default: 400_000, range: [200_000, 900_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a gin per stand' },
   spindleCapitalUsd: { unit: 'USD', default: 600, range: [350, 1000], kind: 'assumed', source: CAPITAL, label: 'Capital of a spinning mill per spindle' },
   loomCapitalUsd: { unit: 'USD', default: 90_000, range: [50_000, 150_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a textile mill per loom, finishing included' },
+  knittingMachineCapitalUsd: { unit: 'USD', default: 150_000, range: [80_000, 300_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a textile mill per knitting machine, finishing included' },
   machineLifeYears: { unit: 'a', default: 15, range: [8, 25], kind: 'assumed', source: 'assumed: straight-line depreciation', label: 'Depreciation period of machines' },
   buildingCapitalShare: { unit: 'fraction', default: 0.25, range: [0.1, 0.4], kind: 'assumed', source: 'assumed: buildings and utilities as a share of the capital of a plant', label: 'Share of buildings in the capital of a plant' },
   buildingLifeYears: { unit: 'a', default: 30, range: [20, 50], kind: 'assumed', source: 'assumed: straight-line depreciation', label: 'Depreciation period of buildings' },

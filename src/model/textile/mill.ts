@@ -211,7 +211,9 @@ export class TextilePlant implements Snapshotable {
     };
     book(ENERGY_FUNCTION.weaving, this.looms?.station.group);
     book(ENERGY_FUNCTION.knitting, this.knitting?.station.group);
-    for (const station of this.wet.stations) book(ENERGY_FUNCTION.wetProcessing, station.group);
+    book(ENERGY_FUNCTION.wetPreparation, this.wet.preparation.group);
+    book(ENERGY_FUNCTION.dyeing, this.wet.dyeing.group);
+    book(ENERGY_FUNCTION.wetFinishing, this.wet.finishing.group);
     book(ENERGY_FUNCTION.makingUp, this.makingUp?.sewing.group);
   }
 

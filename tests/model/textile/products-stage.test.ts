@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../../../src/base/units.ts';
 import { ACTIVITY } from '../../../src/model/domain/activities.ts';
+import { ENERGY_FUNCTIONS } from '../../../src/model/domain/energy-functions.ts';
 import { FABRIC, LOT_KIND, MADE_UP } from '../../../src/model/domain/lots.ts';
 import type { TextilePorts, WetStep } from '../../../src/model/domain/ports.ts';
 import { PRODUCT } from '../../../src/model/domain/products.ts';
@@ -107,6 +108,8 @@ describe('a mill with looms, knitting machines and sewing places', () => {
     let kwh = 0;
     for (let row = 0; row < electricity.rows; row += 1) kwh += electricity.totalKwh(row, 0);
     expect(kwh).toBeCloseTo(mixed.world.activities.total(0, ACTIVITY.electricity), 6);
+    const used = new Set(Array.from({ length: electricity.rows }, (_, row) => ENERGY_FUNCTIONS[electricity.functionOf(row)]));
+    expect(used).toEqual(new Set(['weaving', 'knitting', 'wetPreparation', 'dyeing', 'wetFinishing', 'makingUp']));
     expect(machine(mixed, 'knitting').producedGrams).toBeGreaterThan(0);
     expect(machine(mixed, 'sewing').producedGrams).toBe(through(mixed, 'sets/finished'));
   });
