@@ -107,7 +107,7 @@ export const termsKk: Messages['terms'] = {
   irrigation: { furrow: 'жүйекпен', drip: 'тамшылатып' },
   picking: { hand: 'қолмен', machine: 'машинамен' },
   ginKinds: { saw: 'аралы', roller: 'білікті' },
-  spinningRoutes: { 'carded-ring': 'сақиналы, тарақсыз тарау', 'combed-ring': 'сақиналы, тарақты тарау', rotor: 'роторлы (пневмомеханикалық)' },
+  spinningRoutes: { 'carded-ring': 'сақиналы иіру, кардалы иірімжіп', 'combed-ring': 'сақиналы иіру, тарақты иірімжіп', rotor: 'пневмомеханикалық иіру' },
   rotors: 'Ротор саны',
   soils: {
     Sand: 'құм',

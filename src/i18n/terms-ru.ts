@@ -107,7 +107,7 @@ export const termsRu: Messages['terms'] = {
   irrigation: { furrow: 'по бороздам', drip: 'капельный' },
   picking: { hand: 'вручную', machine: 'машиной' },
   ginKinds: { saw: 'пильный', roller: 'валичный' },
-  spinningRoutes: { 'carded-ring': 'кольцевое, кардная пряжа', 'combed-ring': 'кольцевое, гребенная пряжа', rotor: 'роторное (пневмомеханическое)' },
+  spinningRoutes: { 'carded-ring': 'кольцевое прядение, кардная пряжа', 'combed-ring': 'кольцевое прядение, гребенная пряжа', rotor: 'пневмомеханическое прядение' },
   rotors: 'Роторов',
   soils: {
     Sand: 'песок',

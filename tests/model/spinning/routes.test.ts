@@ -217,6 +217,33 @@ describe('the bale store', () => {
   });
 });
 
+describe('people', () => {
+  it('who are absent leave frames unattended: less yarn, and hours of every role on the account', () => {
+    const usual = run(setupOf('carded-ring', { spindles: 24_000, people: { absenceShare: 0 } }), {}, 10);
+    const absent = run(setupOf('carded-ring', { spindles: 24_000, people: { absenceShare: 0.15, reserveShare: 0 } }), {}, 10);
+    expect(yarnKg(absent)).toBeLessThan(yarnKg(usual));
+    const accounts = absent.stage.people!();
+    expect(accounts.map(({ role }) => role)).toEqual(['operator', 'helper', 'fitter']);
+    for (const account of accounts) expect(account.workedHours).toBeLessThan(account.neededHours);
+  });
+
+  it('in one shift a day spin about a third of the yarn of three', () => {
+    const three = yarnKg(run(setupOf('carded-ring'), {}, 30));
+    const one = yarnKg(run(setupOf('carded-ring', { people: { spinningShifts: 1 } }), {}, 30));
+    // Packets in hand at the end and filling the line at the start: a day or so of thirty.
+    expect(one / three).toBeGreaterThan(0.28);
+    expect(one / three).toBeLessThan(0.36);
+  });
+
+  it('repair one after the other when fitters are few: frames that wait give less yarn', () => {
+    const parameters = { ringMtbfHours: 125, ringMttrHours: 4 };
+    const many = run(setupOf('carded-ring', { spindles: 24_000, parameters, people: { spindlesPerFitter: 2000 } }), {}, 10);
+    const few = run(setupOf('carded-ring', { spindles: 24_000, parameters, people: { spindlesPerFitter: 10_000 } }), {}, 10);
+    expect(yarnKg(few)).toBeLessThanOrEqual(yarnKg(many));
+    expect(group(few, 'ring')!.downTicks).toBeGreaterThan(group(many, 'ring')!.downTicks);
+  });
+});
+
 describe('machines', () => {
   it('are as many as the scenario states, and fewer cards never give more yarn', () => {
     const one = run(setupOf('carded-ring', {}, { machines: { card: 1, winding: 9 } }), {}, 20);
