@@ -14,6 +14,7 @@ export const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>>
   haulage: 'ginQueue',
   speed: 'endBreaks',
   maintenance: 'failure',
+  planning: 'demand',
 };
 
 type Decider<Arguments extends unknown[], Value> = (...asked: Arguments) => Choice<Value>;
@@ -36,6 +37,7 @@ export function combined(first: PolicySet, second: PolicySet, takesSecond: Takes
     speed: { factor: either('speed', first.speed.factor, second.speed.factor) },
     maintenance: { stops: either('maintenance', first.maintenance.stops, second.maintenance.stops) },
     inspection: { plan: either('inspection', first.inspection.plan, second.inspection.plan) },
+    planning: { plan: either('planning', first.planning.plan, second.planning.plan) },
   };
 }
 

@@ -97,9 +97,20 @@ export interface InspectionObservation extends AsOf {
   readonly automaticFeedbackTicks: number;
 }
 
+/** Columns by product number, kg; orders of months as the order book has them. */
 export interface PlanningObservation extends AsOf {
-  readonly lastYearTonnes: number;
-  readonly stockTonnes: number;
+  readonly monthOfYear: number;
+  /** Orders of the coming month one year ago, of the last month, of the last three on average, and of the month before the coming one a year ago. */
+  readonly lastYearKg: Float64Array;
+  readonly lastMonthKg: Float64Array;
+  readonly lastThreeMonthsKg: Float64Array;
+  readonly lastYearsLastMonthKg: Float64Array;
+  readonly stockKg: Float64Array;
+  readonly waitingKg: Float64Array;
+  /** What the mills can make in the month. */
+  readonly capacityKg: number;
+  /** Demand of the coming month: known to the bound of perfect information alone, NaN to everybody else. */
+  readonly comingKg: Float64Array;
 }
 
 export interface EnergyObservation extends AsOf {

@@ -61,7 +61,8 @@ export interface InspectionPolicy {
   plan(observation: InspectionObservation): Choice<InspectionPlan>;
 }
 export interface PlanningPolicy {
-  plannedTonnes(observation: PlanningObservation): Choice<number>;
+  /** Fills the shares (≥ 0, any sum) of the month's output by product; the value is the worth expected of it, USD, 0 where nobody reckons. */
+  plan(observation: PlanningObservation, shares: Float64Array): Choice<number>;
 }
 export interface EnergyPolicy {
   startsNow(observation: EnergyObservation): Choice<boolean>;
@@ -73,7 +74,7 @@ export interface StaffingPolicy {
   people(observation: StaffingObservation): Choice<number>;
 }
 
-/** One policy per decision point that the stages ask today; planning, energy, shipment and staffing follow with their stages. */
+/** One policy per decision point that the stages ask today; energy, shipment and staffing follow with their stages. */
 export interface PolicySet {
   readonly irrigation: IrrigationPolicy;
   readonly harvest: HarvestPolicy;
@@ -83,6 +84,7 @@ export interface PolicySet {
   readonly speed: SpeedPolicy;
   readonly maintenance: MaintenancePolicy;
   readonly inspection: InspectionPolicy;
+  readonly planning: PlanningPolicy;
 }
 
 /** The measured bale traits that categories are made of, in column order. */

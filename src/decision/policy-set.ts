@@ -14,6 +14,8 @@ import { classifyEveryBatch } from './policy/inspection.ts';
 import { forecastIrrigation } from './policy/irrigation.ts';
 import { stratifiedLaydown } from './policy/laydown.ts';
 import { predictedMaintenance } from './policy/maintenance.ts';
+import { demandRow } from './forecast/demand-row.ts';
+import { forecastPlanning, type ProductWorth } from './policy/planning.ts';
 import { forecastSpeed } from './policy/speed.ts';
 
 /** Engineering knowledge that the policies share with the plant's designers; none of it is an observation of the run. */
@@ -25,6 +27,7 @@ export interface EngineeringKnowledge {
   readonly heatPriceShare: number;
   /** Exponent with which end breaks grow with spindle speed. */
   readonly breakSpeedExponent: number;
+  readonly productWorth: ProductWorth;
 }
 
 /** The policies for a set of modules. Without a core, or where a forecaster does not beat its naive rival, the baseline rule stays. */
@@ -36,6 +39,7 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
   const queue = forecastOf(core, 'ginQueue');
   const breaks = forecastOf(core, 'endBreaks');
   const risk = forecastOf(core, 'failure');
+  const demand = forecastOf(core, 'demand');
   const categories = core.baleCategories;
   const row = new Float64Array(8);
   const out = emptyForecast();
@@ -91,6 +95,13 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
           })
         : rules.maintenance,
     inspection: modules.has('inspection') ? classifyEveryBatch() : rules.inspection,
+    planning:
+      modules.has('planning') && demand
+        ? forecastPlanning((seen, product) => {
+            demandRow(seen, product, row);
+            return demand(row, product, out);
+          }, knowledge.productWorth)
+        : rules.planning,
   };
 }
 
@@ -114,7 +125,7 @@ export function decidingPolicies(knowledge: EngineeringKnowledge, deciding: Deci
   const rules = baselinePolicies(knowledge.management);
   if (modules.size === 0 || core === undefined) return rules;
   const ai = policySet(knowledge, modules, core);
-  if (isOracle) return oraclePolicies(modules, ai);
+  if (isOracle) return oraclePolicies(modules, ai, knowledge.productWorth);
   const trusted = combined(ai, rules, (module) => {
     const forecast = FORECAST_OF_MODULE[module];
     return forecast !== undefined && modules.has(module) && !monitor.isTrusted(forecast);

@@ -23,6 +23,7 @@ import { fixedRoster } from '../model/domain/people.ts';
 import { nextZoneTick, zoneAt } from '../model/domain/tariff.ts';
 import { createFieldStage, type FieldStage } from '../model/field/index.ts';
 import { createGinStage, type GinStage } from '../model/gin/index.ts';
+import { createMarketStage, finishedKgPerMonth, type MarketStage } from '../model/market/index.ts';
 import type { PeopleRules } from '../model/people/index.ts';
 import { createHaulageStage, type HaulageStage } from '../model/logistics/index.ts';
 import { runTariff, type ResolvedScenario } from '../model/scenario/resolved.ts';
@@ -53,6 +54,7 @@ import { FabricForecasts } from './wiring/fabric-forecasts.ts';
 import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
+import { PlanningDesk } from './wiring/market-ports.ts';
 import { PendingOrders } from './wiring/pending-orders.ts';
 import { ginMeanHours } from './wiring/mean-hours.ts';
 
@@ -232,6 +234,8 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       textile.receive(yarn, to);
     }),
   );
+  const market: MarketStage = createMarketStage(world, { parameters: parameters.market, startDayNumber });
+  const planning = new PlanningDesk(run, market, finishedKgPerMonth(cluster, parameters.market));
   const textile: TextileStage = createTextileStage(
     world,
     { parameters: parameters.textile, people, startDayNumber },
@@ -239,6 +243,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       run,
       desks.textile.ask,
       fabrics,
+      planning,
       {
         next: (mill) => {
           batchCounts[mill] = batchCounts[mill]! + 1;
@@ -251,11 +256,12 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       },
       (batch, mill) => {
         fabrics.graded(mill, batch);
+        planning.receive(batch);
         tallyFabric(tally, world, batch);
       },
     ),
   );
-  const stages: readonly Stage[] = [field, haulage, gin, spinning, textile];
+  const stages: readonly Stage[] = [field, haulage, gin, spinning, textile, market];
   const trace = new DayTrace(0, 0);
   kernel.setTrace(trace.sink);
   let isFinished = false;
@@ -375,6 +381,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         orders: [orders.irrigation.save(), orders.harvest.save(), orders.maintenance.save()],
         yields: yields.save(),
         fabrics: fabrics.save(),
+        planning: planning.save(),
         deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -400,6 +407,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       [orders.irrigation, orders.harvest, orders.maintenance].forEach((pending, index) => pending.load(savedOrders[index]));
       yields.load(from['yields']);
       fabrics.load(from['fabrics']);
+      planning.load(from['planning']);
       deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
     own: ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts', 'model/repair-crew.ts'],
     packages: [],
   },
-  { from: 'decision', own: ['base', 'engine/statistics.ts', 'learn', 'model/domain', 'model/parameters'], packages: [] },
+  { from: 'decision', own: ['base', 'engine/statistics.ts', 'learn', 'model/domain', 'model/parameters'], packages: ['yalps'] },
   { from: 'simulation', own: ['base', 'engine', 'model', 'decision'], packages: [] },
   {
     from: 'experiment',

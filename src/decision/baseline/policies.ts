@@ -10,6 +10,7 @@ import type {
   IrrigationPolicy,
   LaydownPolicy,
   MaintenancePolicy,
+  PlanningPolicy,
   PolicySet,
   SpeedPolicy,
 } from '../policies.ts';
@@ -101,6 +102,16 @@ export function sampledInspection(management: ManagementValues): InspectionPolic
   };
 }
 
+/** Last year's orders of the same month, whatever the stock and the order book say. */
+export function lastYearsPlan(): PlanningPolicy {
+  return {
+    plan: ({ lastYearKg }, shares) => {
+      shares.set(lastYearKg);
+      return { value: 0, reason: 'lastYearsPlan' };
+    },
+  };
+}
+
 /** Every decision point under baseline management. */
 export function baselinePolicies(management: ManagementValues): PolicySet {
   return {
@@ -112,5 +123,6 @@ export function baselinePolicies(management: ManagementValues): PolicySet {
     speed: ratedSpeed(),
     maintenance: calendarMaintenance(management),
     inspection: sampledInspection(management),
+    planning: lastYearsPlan(),
   };
 }

@@ -64,6 +64,14 @@ export const FORECAST_TASKS = {
     { column: 'sameHourYesterdayKwh' },
     ['linear', 'boosting', 'forest'],
   ),
+  /** Orders for a product in the coming month. */
+  demand: task(
+    'product',
+    'kg',
+    ['seasonSine', 'seasonCosine', 'lastYearKg', 'lastMonthKg', 'lastThreeMonthsKg', 'lastYearsLastMonthKg'],
+    { column: 'lastYearKg' },
+    ['linear', 'ridge', 'boosting'],
+  ),
   /** Crop water use of a block on the coming day. */
   waterUse: task('block', 'mm/d', ['et0Mm', 'canopy', 'et0MmTimesCanopy'], 'mean', ['linear', 'forest']),
   /** Hours that a lot waits in a gin's yard. */

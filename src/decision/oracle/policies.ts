@@ -2,10 +2,14 @@
 // conceivable decision: a cleverer rule could beat it, better information for the same rules could not.
 import type { ModuleSet } from '../../model/domain/modules.ts';
 import type { MaintenanceObservation } from '../observations.ts';
+import type { Forecast } from '../core.ts';
+import { forecastPlanning, type ProductWorth } from '../policy/planning.ts';
 import type { Choice, PolicySet } from '../policies.ts';
 
 /** Hours of the day that follows a round. */
 const HOURS_PER_ROUND = 24;
+
+const sure = (value: number): Forecast => ({ value, low: value, high: value });
 
 /** Stops a machine in the round before it fails, and never otherwise. */
 function stopsJustInTime(seen: MaintenanceObservation): Choice<boolean> {
@@ -17,7 +21,7 @@ function stopsJustInTime(seen: MaintenanceObservation): Choice<boolean> {
  * The policies with perfect information for the modules in the set: `ai` where knowing more changes nothing but the noise of its
  * observations, and the truth in place of a forecast elsewhere. Other modules keep what `ai` has for them.
  */
-export function oraclePolicies(modules: ModuleSet, ai: PolicySet): PolicySet {
+export function oraclePolicies(modules: ModuleSet, ai: PolicySet, worth: ProductWorth): PolicySet {
   return {
     ...ai,
     irrigation: modules.has('irrigation')
@@ -35,5 +39,6 @@ export function oraclePolicies(modules: ModuleSet, ai: PolicySet): PolicySet {
               : { value: { method: 'none', feedbackTicks: 0 }, reason: 'notSampled' },
         }
       : ai.inspection,
+    planning: modules.has('planning') ? forecastPlanning(({ comingKg }, product) => sure(comingKg[product]!), worth) : ai.planning,
   };
 }

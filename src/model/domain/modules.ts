@@ -27,6 +27,7 @@ export const AVAILABLE_MODULE_IDS = [
   'speed',
   'maintenance',
   'inspection',
+  'planning',
 ] as const satisfies readonly ModuleId[];
 
 /** Which AI modules are on; baseline management has none. */

@@ -23,6 +23,7 @@ export const STREAM_NAMES = [
   'textile.inspection',
   'textile.drift',
   'textile.makingUp',
+  'market.demand',
   'information.noise',
   'information.latency',
   'decision.core',

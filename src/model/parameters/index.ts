@@ -7,6 +7,7 @@ import { GIN_PARAMETERS } from './gin.ts';
 import { HAULAGE_PARAMETERS } from './haulage.ts';
 import { INFORMATION_PARAMETERS } from './information.ts';
 import { MANAGEMENT_PARAMETERS } from './management.ts';
+import { MARKET_PARAMETERS } from './market.ts';
 import { PEOPLE_PARAMETERS } from './people.ts';
 import { SPINNING_PARAMETERS } from './spinning.ts';
 import { TEXTILE_PARAMETERS } from './textile.ts';
@@ -19,6 +20,7 @@ const GROUPS = {
   gin: GIN_PARAMETERS,
   spinning: SPINNING_PARAMETERS,
   textile: TEXTILE_PARAMETERS,
+  market: MARKET_PARAMETERS,
   people: PEOPLE_PARAMETERS,
   management: MANAGEMENT_PARAMETERS,
   information: INFORMATION_PARAMETERS,

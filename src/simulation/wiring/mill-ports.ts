@@ -2,13 +2,13 @@
 import { pow } from '../../base/math.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import { FABRIC, FIBRE, YARN } from '../../model/domain/lots.ts';
-import { PRODUCT } from '../../model/domain/products.ts';
 import type { SpinningPorts, TextilePorts } from '../../model/domain/ports.ts';
 import type { SpinningStage } from '../../model/spinning/index.ts';
 import { BALE_CATEGORY_TRAITS } from '../../decision/policies.ts';
 import type { BaleStore } from './bale-store.ts';
 import type { MaintenanceAsker } from './maintenance.ts';
 import type { FabricForecasts } from './fabric-forecasts.ts';
+import type { PlanningDesk } from './market-ports.ts';
 import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -99,21 +99,15 @@ export function textilePorts(
   run: RunContext,
   asksMaintenance: MaintenanceAsker,
   fabrics: FabricForecasts,
+  planning: PlanningDesk,
   batches: { next(mill: number): number },
   correctSpinning: (yarnLot: number) => void,
   fabricReady: (batch: number, mill: number) => void,
 ): TextilePorts {
   const { world, information, policies, log } = run;
   const { cluster, kernel } = world;
-  const { planBedLinenShare, planKnittedShare } = run.scenario.parameters.textile;
   return {
-    // Baseline: last year's plan, and everything starts when it can.
-    planProducts: (_mill, shares) => {
-      const bedLinenShare = Math.min(planBedLinenShare, 1 - planKnittedShare);
-      shares[PRODUCT.knitted] = planKnittedShare;
-      shares[PRODUCT.bedLinen] = bedLinenShare;
-      shares[PRODUCT.sheeting] = 1 - planKnittedShare - bedLinenShare;
-    },
+    planProducts: (_mill, shares) => planning.planProducts(shares),
     startsWetStep: () => true,
     chooseInspection: (mill, batch) => {
       const latency = information.latencyTicks('inspection');

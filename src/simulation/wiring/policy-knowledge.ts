@@ -12,6 +12,11 @@ export function engineeringKnowledge(parameters: AllParameterValues): Engineerin
     lintPriceFactor: (response, seen) =>
       lintPriceFactor(seen.micronaire, response.lengthMm, response.trashPercent, response.reflectancePercent, seen.yellowness),
     heatPriceShare: economics.gasKztPerM3 / economics.gasMjPerM3 / economics.tengePerUsd / economics.lintPriceUsdPerKg,
+    productWorth: {
+      priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg, economics.knittedFabricPriceUsdPerKg],
+      clearancePriceShare: parameters.market.clearancePriceShare,
+      holdingShareOfMonth: parameters.market.holdingShareOfYear / 12,
+    },
     breakSpeedExponent: parameters.spinning.breaksSpeedExponent,
   };
 }
