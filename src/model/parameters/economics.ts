@@ -20,7 +20,7 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   noilPriceUsdPerKg: { unit: 'USD/kg', default: 1, range: [0.6, 1.4], kind: 'assumed', source: 'assumed: comber noil at 60 % of the lint price; no quotation was found', label: 'Price of comber noil' },
   cottonseedPriceUsdPerKg: { unit: 'USD/kg', default: 0.2, range: [0.12, 0.3], kind: 'assumed', source: 'assumed: no Kazakh quotation was found', label: 'Price of cottonseed at the gin' },
   seedCottonPriceKztPerKg: { unit: 'KZT/kg', default: 260, range: [130, 380], kind: 'literature', source: '250 to 270 KZT/kg by quality in 2025 [R2]; 160 to 165 in 2022 [R3]', label: 'Price paid to farms for seed cotton' },
-  electricityKztPerKwh: { unit: 'KZT/kWh', default: 35, range: [28, 45], kind: 'assumed', source: 'assumed for Turkistan from company tariffs of other regions: 29.14 [E5], 32.97 [E6], 27.66 [E7]', label: 'Electricity tariff of companies' },
+  electricityKztPerKwh: { unit: 'KZT/kWh', default: 35, range: [28, 45], kind: 'assumed', source: 'assumed for Turkistan from company tariffs of other regions: 29.14 [E5], 32.97 [E6], 27.66 [E7]; flat, since prices by zone of the day ended in 2018 [E17]', label: 'Electricity tariff of companies' },
   gasKztPerM3: { unit: 'KZT/m3', default: 35, range: [25, 60], kind: 'assumed', source: 'assumed: no southern industrial tariff was found', label: 'Natural gas tariff of industry' },
   gasMjPerM3: { unit: 'MJ/m3', default: 34, range: [33, 38], kind: 'assumed', source: 'assumed: lower heating value of pipeline gas', label: 'Heat in natural gas' },
   dieselKztPerL: { unit: 'KZT/L', default: 320, range: [280, 420], kind: 'assumed', source: 'assumed: order of the 2025 pump price; no quotation was found', label: 'Price of diesel' },

@@ -161,6 +161,7 @@ export const SOURCES: Readonly<Record<string, SourceCitation>> = {
   E14: { title: 'textilevaluechain.in, Ludhiana yarn prices', url: 'https://textilevaluechain.in/garment/north-indian-cotton-prices-see-a-dip/' },
   E15: { title: 'SITRA energy audit paper', url: 'https://it.scribd.com/doc/50936711/SITRA-Energy-Audit' },
   E16: { title: 'Yarn cost by country (after Koc & Kaplan)', url: 'https://ru.scribd.com/document/396673734/Cost-Comparison-of-Yarn-Manufacturing-in-Different-Countries' },
+  E17: { title: 'Kazakhstan Today, 22 Feb 2018, prices by time of day ended by the law of 11 July 2017', url: 'https://kt.kz/rus/ekonomika/diftarif_po_vremeni_sutok_na_elektroenergiju_otmenili_v_almatinskom_regione_1153653274.html' },
   C1: { title: 'Ember data in thegreenwebfoundation/co2.js data/output/average-intensities.json, commit 6628f83f' },
   C2: { title: 'Ember data in thegreenwebfoundation/co2.js data/output/average-intensities.json, commit 03b5e45f' },
   C3: { title: 'UNFCCC IFI default grid factors 2021 v3.1 in thegreenwebfoundation/co2.js data/output/marginal-intensities-2021.json' },

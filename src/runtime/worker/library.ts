@@ -20,7 +20,7 @@ const scenarioFiles = import.meta.glob<string>('../../../sim-scenarios/scenarios
 const weatherFiles = import.meta.glob<string>('../../../sim-scenarios/data/weather-*.csv', { query: '?raw', import: 'default' }) as Readonly<Record<string, TextLoader>>;
 
 /** The order of the list: the default first, its variants, then the large ones; others after them by name. */
-const ORDER = ['pilot-cluster', 'dry-year', 'wet-harvest', 'knitted-goods', 'turkistan-2024', 'national'];
+const ORDER = ['pilot-cluster', 'dry-year', 'wet-harvest', 'knitted-goods', 'zone-tariff', 'turkistan-2024', 'national'];
 const rank = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../../src/base/calendar.ts';
-import { parseScenario, parseWeather, weatherYearIssues, type ResolvedScenario, type WeatherRecord } from '../../../src/model/scenario/index.ts';
+import { TICKS_PER_DAY } from '../../../src/base/units.ts';
+import { parseScenario, parseWeather, runTariff, weatherYearIssues, type ResolvedScenario, type WeatherRecord } from '../../../src/model/scenario/index.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../sim-scenarios');
 const names = readdirSync(join(FOLDER, 'scenarios')).map((file) => file.replace(/\.json$/, ''));
@@ -85,6 +86,13 @@ describe('shipped scenarios', () => {
     const record = weather();
     const score = (year: number): number => monthsSum(record, year, [9, 12], (day) => record.rainMm[day]!);
     expect(scenario('wet-harvest').season.weatherYears).toEqual(fiveHighest(scenario('pilot-cluster').season.weatherYears, score));
+  });
+
+  it('prices the zones of the day so that their mean is the flat price of the pilot', () => {
+    const zones = runTariff(scenario('zone-tariff'));
+    const mean = zones.reduce((sum, { startTick, endTick, priceKztPerKwh }) => sum + (endTick - startTick) * priceKztPerKwh, 0) / TICKS_PER_DAY;
+    expect(mean).toBe(scenario('pilot-cluster').parameters.economics.electricityKztPerKwh);
+    expect(scenario('zone-tariff').cluster).toEqual(scenario('pilot-cluster').cluster);
   });
 
   it('changes only the weather in the dry and the wet variant of the pilot', () => {
