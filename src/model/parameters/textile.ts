@@ -110,6 +110,8 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   // Faults and defects
   weavingFaultsPer100m: { unit: '1/100 m', default: 3, range: [1, 10], kind: 'assumed', source: 'with start marks and yarn faults about 5 (1 to 15), processing sheet 4.4', label: 'Weaving faults apart from start marks' },
   yarnFaultsPer100m: { unit: '1/100 m', default: 1, range: [0.2, 5], kind: 'assumed', source: 'as weaving faults', label: 'Yarn faults with reference yarn' },
+  missedFaultShare: { unit: 'fraction', default: 0.3, range: [0, 0.8], kind: 'assumed', source: 'judgement', label: 'Share of gross faults that the clearer missed in the yarn faults of reference yarn' },
+  referenceFaultsLeft: { unit: '1/100 km', default: 3.5, range: [0.5, 10], kind: 'assumed', source: "carded Ne 30 of the model's winding at its default clearing efficiency", label: 'Gross faults left in the reference yarn' },
   yarnFaultExponent: { unit: '1', default: 1.5, range: [1, 3], kind: 'assumed', source: 'judgement: few imperfections are long enough to see', label: 'Exponent of imperfections in the yarn faults' },
   knittingFaultsPer100m: { unit: '1/100 m', default: 4, range: [1, 10], kind: 'assumed', source: 'processing sheet, knit.defects: needle lines, holes, dropped stitches', label: 'Knitting faults' },
   knittingDefectShare: { unit: 'fraction', default: 0.01, range: [0.002, 0.04], kind: 'assumed', source: DEFECT, label: 'Knitted batches with a running needle line or stripe' },

@@ -61,9 +61,11 @@ export function yarnDefectShare(lots: LotTable, yarn: number, p: TextileValues):
   return Math.min(MOST_YARN_DEFECTS, p.yarnDefectShare * exp(p.yarnDefectPerCvPoint * excessCv));
 }
 
-/** Mean faults of the yarn per 100 m of fabric. */
+/** Mean faults of the yarn per 100 m of fabric: imperfections that are long enough to see, and gross faults that the clearer of winding missed. */
 export function meanYarnFaults(lots: LotTable, yarn: number, p: TextileValues): number {
-  return p.yarnFaultsPer100m * pow(lots.trait(yarn, YARN.imperfectionsPerKm) / p.referenceImperfections, p.yarnFaultExponent);
+  const ofImperfections = pow(lots.trait(yarn, YARN.imperfectionsPerKm) / p.referenceImperfections, p.yarnFaultExponent);
+  const ofMissed = lots.trait(yarn, YARN.faultsLeftPer100Km) / p.referenceFaultsLeft;
+  return p.yarnFaultsPer100m * ((1 - p.missedFaultShare) * ofImperfections + p.missedFaultShare * ofMissed);
 }
 
 /** Writes faults and, when the batch has one, the cause of a running defect into the grey batch; returns the share of the

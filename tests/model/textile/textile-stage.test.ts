@@ -121,6 +121,14 @@ describe('worse yarn', () => {
     expect(massShareWith(worse, FABRIC.isTrulyDefective, 1)).toBeGreaterThan(massShareWith(usual, FABRIC.isTrulyDefective, 1));
   });
 
+  it('with more gross faults left by the clearer gives more faults of the yarn only', () => {
+    const missed = run({}, 60, PLENTY_KG_PER_DAY, { faultsLeftPer100Km: 10.5 });
+    // 30 % of the faults become three times as many: 1.6 in all; about 130 batches of 29 faults, standard error of the ratio 0.03.
+    const ratio = meanFabricTrait(missed, FABRIC.yarnFaultsPer100m) / meanFabricTrait(usual, FABRIC.yarnFaultsPer100m);
+    expect(Math.abs(ratio - 1.6)).toBeLessThan(0.1);
+    expect(meanFabricTrait(missed, FABRIC.weavingFaultsPer100m)).toBe(meanFabricTrait(usual, FABRIC.weavingFaultsPer100m));
+  });
+
   it('is dyed right the first time less often', () => {
     const heat = (shed: ShedWorld): number => shed.world.activities.total(0, ACTIVITY.heat) / shed.stage.fabricTonnes(0);
     expect(heat(run({}, 200, KG_PER_DAY, { evennessCvPercent: 17 }))).toBeGreaterThan(heat(run({}, 200, KG_PER_DAY, {})));

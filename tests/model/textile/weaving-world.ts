@@ -35,6 +35,7 @@ export interface YarnSetup {
   readonly evennessCvPercent?: number;
   readonly imperfectionsPerKm?: number;
   readonly countStrengthProduct?: number;
+  readonly faultsLeftPer100Km?: number;
 }
 
 export interface ShedWorld {
@@ -117,6 +118,7 @@ export function deliverYarn(shed: ShedWorld, massGrams: number, setup: YarnSetup
   lots.setTrait(lot, YARN.evennessCvPercent, setup.evennessCvPercent ?? 14);
   lots.setTrait(lot, YARN.imperfectionsPerKm, setup.imperfectionsPerKm ?? 190);
   lots.setTrait(lot, YARN.countStrengthProduct, setup.countStrengthProduct ?? 2180);
+  lots.setTrait(lot, YARN.faultsLeftPer100Km, setup.faultsLeftPer100Km ?? 3.5);
   lots.setTrait(lot, YARN.endBreaksPer1000SpindleHours, 36);
   shed.stage.receive(lot, 0);
   return lot;
