@@ -3,41 +3,17 @@
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import { TICKS_PER_HOUR } from '../base/units.ts';
 import { RateGroup } from '../engine/resources/rate-group.ts';
-import type { RepairWait, UnitCondition, UnitTimeAccount } from '../engine/resources/rate-group.ts';
+import type { UnitCondition, UnitTimeAccount } from '../engine/resources/rate-group.ts';
 import type { Stream } from '../engine/random.ts';
 import { ACTIVITY } from './domain/activities.ts';
+import type { MachineGroupOptions } from './domain/machine-group-options.ts';
 import type { MachineAccount } from './domain/machines.ts';
 import type { MaintenanceQuestion } from './domain/ports.ts';
-import type { RepairClient, RepairCrew } from './repair-crew.ts';
+import { clientOf } from './repair-crew.ts';
+import type { RepairCrew } from './repair-crew.ts';
 import type { StageWorld } from './stage.ts';
 
-export interface MachineGroupOptions {
-  readonly site: number;
-  readonly group: string;
-  readonly stage: MachineAccount['stage'];
-  readonly units: number;
-  /** Work units (grams or metres) of one machine in an hour at speed factor 1. */
-  readonly ratePerUnitHour: number;
-  readonly mtbfHours: number;
-  readonly weibullShape: number;
-  readonly mttrHours: number;
-  readonly repairCv: number;
-  /** Whether its failures come from wear, so that planned stops are asked for. */
-  readonly wearsOut: boolean;
-  /** Share of failures that show in the condition beforehand. */
-  readonly gradualFailureShare: number;
-  readonly plannedStopHours: number;
-  readonly failureSpareUsd: number;
-  readonly plannedSpareUsd: number;
-  readonly fitterCount: number;
-  /** Who is repaired first when fitters are short: smaller first, 0 for the bottleneck of the plant (1 where it is left out). */
-  readonly repairPriority?: number;
-  /** Power of one running machine at speed factor 1, kW, and the share of it that a waiting one takes. */
-  readonly powerKw: number;
-  readonly idlePowerShare: number;
-  /** Machine-hours that a tonne of output needs at the rated speed without any stop. */
-  readonly standardHoursPerTonne: number;
-}
+export type { MachineGroupOptions } from './domain/machine-group-options.ts';
 
 /** Condition that a machine shows whose failure will come without warning: half of its age over the mean life, at most half. */
 const SUDDEN_CONDITION_SHARE = 0.5;
@@ -257,16 +233,7 @@ export class MachineGroup implements Snapshotable {
 
   #enrol(crew: RepairCrew): number {
     const { units, fitterCount, repairPriority, failureSpareUsd, mtbfHours } = this.options;
-    const client: RepairClient = {
-      waits: (unit: number, wait: RepairWait) => {
-        this.rate.waitForRepair(unit, wait);
-      },
-      repairs: (unit) => {
-        this.rate.startRepair(unit);
-      },
-      stops: (unit) => this.rate.maintainUnit(unit, this.#plannedStopTicks),
-    };
-    return crew.enrol(client, {
+    return crew.enrol(clientOf(this.rate, this.#plannedStopTicks), {
       units,
       fitters: fitterCount,
       priority: repairPriority ?? USUAL_PRIORITY,

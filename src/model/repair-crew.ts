@@ -2,7 +2,7 @@
 // (a machine group, a gin line) reports failures and planned stops and is told when work on a unit begins.
 import { assert } from '../base/assert.ts';
 import type { Plain, Snapshotable } from '../base/plain.ts';
-import type { RepairWait } from '../engine/resources/rate-group.ts';
+import type { RateGroup, RepairWait } from '../engine/resources/rate-group.ts';
 import { WaitingLine } from '../engine/resources/waiting-line.ts';
 import { SpareParts } from './spare-parts.ts';
 import type { StockRules } from './spare-parts.ts';
@@ -17,6 +17,20 @@ export interface RepairClient {
   /** A planned stop of a unit can begin now; false when the unit is not available any more, so that nothing happens. */
   stops(unit: number): boolean;
 }
+
+/** The units of a rate group (with option `repairsOnCall`) as a client; its planned stops last `plannedStopTicks`. */
+export function clientOf(rate: RepairableGroup, plannedStopTicks: number): RepairClient {
+  return {
+    waits: (unit, wait) => {
+      rate.waitForRepair(unit, wait);
+    },
+    repairs: (unit) => {
+      rate.startRepair(unit);
+    },
+    stops: (unit) => rate.maintainUnit(unit, plannedStopTicks),
+  };
+}
+type RepairableGroup = Pick<RateGroup, 'waitForRepair' | 'startRepair' | 'maintainUnit'>;
 
 export interface RepairTerms {
   readonly units: number;

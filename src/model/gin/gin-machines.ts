@@ -1,31 +1,26 @@
 // The machines and the crew of one gin: stands, line stops, maintenance, time, power and spares. Knows no cotton but the work of a lot.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../../base/units.ts';
+import { GRAMS_PER_KG, TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../../base/units.ts';
 import { RANK } from '../../engine/kernel.ts';
-import { RateGroup } from '../../engine/resources/rate-group.ts';
-import type { UnitCondition } from '../../engine/resources/rate-group.ts';
+import { RateGroup, type UnitCondition } from '../../engine/resources/rate-group.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import type { MachineAccount } from '../domain/machines.ts';
-import type { StaffAccount } from '../domain/people.ts';
 import type { GinPorts } from '../domain/ports.ts';
-import { PlantPeople } from '../people/index.ts';
-import type { PeopleRules } from '../people/index.ts';
-import type { RepairTerms } from '../repair-crew.ts';
+import { clientOf, PlantPeople, type PeopleRules } from '../people/index.ts';
 import type { StageWorld } from '../stage.ts';
 import { fixedPowerKw } from './formulas/electricity.ts';
-import { LINE_STATE } from './gin-events.ts';
-import type { GinEventCodes } from './gin-events.ts';
+import { LINE_STATE, type GinEventCodes } from './gin-events.ts';
 import type { GinParameters } from './gin-parameters.ts';
-import { HOLD, LineHold } from './line-hold.ts';
-import type { HoldReason } from './line-hold.ts';
+import { ginAccount } from './gin-account.ts';
 import { ginStaffing } from './gin-people.ts';
-import { isMinorStop, LineStops, STOP_MODE, takesFitter } from './line-stops.ts';
+import { LineRepairs } from './line-repairs.ts';
+import { LineStops, STOP_MODE } from './line-stops.ts';
 import type { GinEffects } from './machine-effects.ts';
 import { GinMeter } from './meter.ts';
-import { failureSparesUsd } from './spares.ts';
 
 const NONE = -1;
+const HOURS_PER_DAY = 24;
 
 type State = {
   /** The tick up to which wear of the line machines is booked. */
@@ -34,8 +29,6 @@ type State = {
   failureEvent: number;
   crewEvent: number;
   failures: number;
-  /** Ticks of the repair of the line that waits for a fitter or a part. */
-  repairTicks: number;
 };
 
 /** The capacity of one gin. Its six common modes of stop hold all stands; a mechanical failure takes out one. */
@@ -48,11 +41,10 @@ export class GinMachines implements Snapshotable {
   readonly #site: number;
   readonly #stands: RateGroup;
   readonly #stops: LineStops;
-  readonly #hold = new LineHold();
+  readonly #repairs: LineRepairs;
   readonly #people: PlantPeople;
-  /** Numbers in the books of the repair crew: stands, and machines of the line by mode of stop. */
+  /** Number of the stands in the books of the repair crew. */
   readonly #standCustomer: number;
-  readonly #lineCustomers = new Map<number, number>();
   readonly #meter: GinMeter;
   readonly #fixedPowerKw: number;
   readonly #lintGramsPerStandHour: number;
@@ -103,23 +95,17 @@ export class GinMachines implements Snapshotable {
     this.#people.attend(this.#stands, 'operator');
     this.#stops = new LineStops(p, gin.stands, index, world.streams);
     this.#meter = new GinMeter(world.kernel.now, p.idleRunHours * TICKS_PER_HOUR);
-    this.#state = { booked: world.kernel.now, isRunning: false, failureEvent: NONE, crewEvent: NONE, failures: 0, repairTicks: 0 };
-    const terms = { fitters: rules.parameters.ginFittersPerRepair };
-    const failuresPerDay = (mtbfHours: number): number => 24 / mtbfHours;
-    this.#standCustomer = this.#people.crew.enrol(
-      {
-        waits: (unit, wait) => {
-          this.#stands.waitForRepair(unit, wait);
-        },
-        repairs: (unit) => {
-          this.#stands.startRepair(unit);
-        },
-        stops: (unit) => this.#stands.maintainUnit(unit, Math.round(p.standMttrHours * p.plannedStopShare * TICKS_PER_HOUR)),
-      },
-      { ...terms, units: gin.stands, priority: 1, failuresPerDay: gin.stands * failuresPerDay(p.standMtbfHours) },
-    );
-    this.#enrolLine(STOP_MODE.lintCleaner, { ...terms, units: 1, priority: 0, failuresPerDay: failuresPerDay(p.lintCleanerMtbfHours) });
-    this.#enrolLine(STOP_MODE.press, { ...terms, units: 1, priority: 0, failuresPerDay: failuresPerDay(p.pressMtbfHours) });
+    this.#state = { booked: world.kernel.now, isRunning: false, failureEvent: NONE, crewEvent: NONE, failures: 0 };
+    const fitters = rules.parameters.ginFittersPerRepair;
+    const { crew } = this.#people;
+    this.#repairs = new LineRepairs(p, { stands: this.#stands, stops: this.#stops, crew }, fitters, () => world.kernel.now, {
+      changed: () => this.#refresh(),
+      scheduleReturn: (mode, ticks) => world.kernel.schedule(world.kernel.now + ticks, RANK.completion, codes.lineReturns, index, mode),
+      buySpares: (usd) => this.#spares(usd),
+    });
+    const standStopTicks = Math.round(p.standMttrHours * p.plannedStopShare * TICKS_PER_HOUR);
+    const failuresPerDay = (gin.stands * HOURS_PER_DAY) / p.standMtbfHours;
+    this.#standCustomer = crew.enrol(clientOf(this.#stands, standStopTicks), { units: gin.stands, fitters, priority: 1, failuresPerDay });
   }
 
   /** Rated output of all stands, grams of lint per hour. */
@@ -140,7 +126,7 @@ export class GinMachines implements Snapshotable {
   /** 0 idle, 1 running, 2 down. */
   lineState(): number {
     if (this.#stands.isRunning()) return LINE_STATE.running;
-    return this.#hold.isHeld || this.#stands.availableUnits === 0 ? LINE_STATE.down : LINE_STATE.idle;
+    return this.#repairs.isHeld || this.#stands.availableUnits === 0 ? LINE_STATE.down : LINE_STATE.idle;
   }
 
   /** Takes a lot in hand, after the pause that emptying and setting the line takes.
@@ -182,28 +168,15 @@ export class GinMachines implements Snapshotable {
 
   /** A machine that all cotton passes stops. */
   lineFails(mode: number): void {
-    const s = this.#state;
-    s.failureEvent = NONE;
-    s.failures += 1;
-    this.#spares(failureSparesUsd(this.#p, mode));
-    s.repairTicks = this.#stops.drawRepair(mode);
-    if (takesFitter(mode)) {
-      this.#holdLine(HOLD.waitingForCrew);
-      this.#people.crew.fails(this.#lineCustomers.get(mode)!, 0);
-      return;
-    }
-    this.#holdLine(isMinorStop(mode) ? HOLD.minorStop : HOLD.repair);
-    this.#scheduleReturn(mode, s.repairTicks);
+    this.#state.failureEvent = NONE;
+    this.#state.failures += 1;
+    this.#repairs.fails(mode);
   }
 
   /** The stopped machine is back, as new. */
   lineReturns(mode: number): void {
     this.#book();
-    this.#hold.end(this.#stands.account(this.#world.kernel.now).blocked);
-    this.#stops.renew(mode);
-    this.#stands.unblock();
-    if (takesFitter(mode)) this.#people.crew.ends(this.#lineCustomers.get(mode)!, 0);
-    this.#refresh();
+    this.#repairs.returns(mode);
   }
 
   /** The morning's round: the daily clean-up, and for each wearing machine the question whether it is stopped for maintenance, as soon as fitters
@@ -232,45 +205,16 @@ export class GinMachines implements Snapshotable {
     this.#meter.resetPower();
   }
 
-  /** Books the open day's labour. */
-  closeDay(): void {
-    this.#people.closeDay();
-  }
-
-  /** Hours of the crew by role. */
-  people(): readonly StaffAccount[] {
-    return this.#people.accounts();
+  /** The crew, whose hours the owner books at the day's end. */
+  get people(): PlantPeople {
+    return this.#people;
   }
 
   /** The account of the stands; time lost by line stops counts as theirs. Units: grams of lint produced, and of it good. */
   account(producedGrams: number, goodGrams: number): MachineAccount {
-    const time = this.#stands.account(this.#world.kernel.now);
-    const held = (reason: HoldReason): number => this.#hold.ticks(reason, time.blocked);
-    const maintenance = time.maintenance + held(HOLD.planned);
-    const repair = time.down + held(HOLD.repair);
-    const waitingForCrew = time.waitingForCrew + held(HOLD.waitingForCrew);
-    const waitingForParts = time.waitingForParts + held(HOLD.waitingForParts);
-    const minorStops = held(HOLD.minorStop);
-    const { setup, cleaning, unattended, starved, idle } = time;
-    const lineStops = held(HOLD.planned) + held(HOLD.repair) + held(HOLD.waitingForCrew) + held(HOLD.waitingForParts) + minorStops;
-    const blocked = time.blocked - lineStops;
-    const maintenanceTicks = maintenance + cleaning;
-    return {
-      site: this.#site,
-      group: 'stand',
-      stage: 'gin',
-      units: this.#stands.units,
-      plannedTicks: time.elapsed - time.closed - maintenanceTicks,
-      runningTicks: time.running,
-      downTicks: repair + waitingForCrew + waitingForParts + minorStops + setup,
-      maintenanceTicks,
-      idleTicks: unattended + starved + blocked + idle,
-      standardHoursPerTonne: GRAMS_PER_TONNE / this.#lintGramsPerStandHour,
-      producedGrams,
-      goodGrams,
-      failures: this.#state.failures,
-      stops: { maintenance, cleaning, repair, waitingForCrew, waitingForParts, minorStops, setup, unattended, starved, blocked, idle },
-    };
+    const { units } = this.#stands;
+    const group = { site: this.#site, units, lintGramsPerStandHour: this.#lintGramsPerStandHour, failures: this.#state.failures };
+    return ginAccount(group, this.#stands.account(this.#world.kernel.now), this.#repairs.hold, producedGrams, goodGrams);
   }
 
   save(): Plain {
@@ -278,18 +222,18 @@ export class GinMachines implements Snapshotable {
       state: { ...this.#state },
       stands: this.#stands.save(),
       stops: this.#stops.save(),
-      hold: this.#hold.save(),
+      repairs: this.#repairs.save(),
       meter: this.#meter.save(),
       people: this.#people.save(),
     };
   }
 
   load(saved: Plain): void {
-    const from = saved as { state: State; stands: Plain; stops: Plain; hold: Plain; meter: Plain; people: Plain };
+    const from = saved as { state: State; stands: Plain; stops: Plain; repairs: Plain; meter: Plain; people: Plain };
     this.#state = { ...from.state };
     this.#stands.load(from.stands);
     this.#stops.load(from.stops);
-    this.#hold.load(from.hold);
+    this.#repairs.load(from.repairs);
     this.#meter.load(from.meter);
     this.#people.load(from.people);
   }
@@ -311,48 +255,8 @@ export class GinMachines implements Snapshotable {
   }
 
   #askLine(group: string, mode: number, slackShare: number): void {
-    if (this.#hold.isHeld) return;
-    if (!this.#plans(group, 0, this.#stops.hoursSinceRenewal(mode), this.#stops.wear(mode), slackShare)) return;
-    this.#people.crew.plans(this.#lineCustomers.get(mode)!, 0);
-  }
-
-  #enrolLine(mode: number, terms: RepairTerms): void {
-    const customer = this.#people.crew.enrol(
-      {
-        waits: (_unit, wait) => {
-          this.#holdLine(wait === 'crew' ? HOLD.waitingForCrew : HOLD.waitingForParts);
-        },
-        repairs: () => {
-          this.#holdLine(HOLD.repair);
-          this.#scheduleReturn(mode, this.#state.repairTicks);
-        },
-        stops: () => this.#stopAsPlanned(mode),
-      },
-      terms,
-    );
-    this.#lineCustomers.set(mode, customer);
-  }
-
-  /** Begins a planned stop of a line machine, unless the line stands already. */
-  #stopAsPlanned(mode: number): boolean {
-    if (this.#hold.isHeld) return false;
-    this.#spares(failureSparesUsd(this.#p, mode) * this.#p.plannedSparesShare);
-    this.#holdLine(HOLD.planned);
-    this.#scheduleReturn(mode, Math.max(1, Math.round(this.#stops.meanRepairTicks(mode) * this.#p.plannedStopShare)));
-    return true;
-  }
-
-  /** Holds the line, or gives the stop that lasts another reason. */
-  #holdLine(reason: HoldReason): void {
-    this.#book();
-    this.#hold.begin(reason, this.#stands.account(this.#world.kernel.now).blocked);
-    this.#stands.block();
-    this.#refresh();
-  }
-
-  #scheduleReturn(mode: number, ticks: number): void {
-    const { kernel } = this.#world;
-    kernel.schedule(kernel.now + ticks, RANK.completion, this.#codes.lineReturns, this.#index, mode);
+    if (this.#repairs.isHeld) return;
+    if (this.#plans(group, 0, this.#stops.hoursSinceRenewal(mode), this.#stops.wear(mode), slackShare)) this.#repairs.plan(mode);
   }
 
   #spares(usd: number): void {

@@ -99,11 +99,11 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
       for (const each of lines) each.meterElectricity();
     },
     closeDay: () => {
-      for (const each of lines) each.machines.closeDay();
+      for (const each of lines) each.machines.people.closeDay();
     },
     isBusy: () => lines.some((each) => each.isBusy()),
     machines: (): readonly MachineAccount[] => lines.map((each) => each.machines.account(each.standLintGrams, each.pressedLintGrams)),
-    people: (): readonly StaffAccount[] => lines.flatMap((each) => each.machines.people()),
+    people: (): readonly StaffAccount[] => lines.flatMap((each) => each.machines.people.accounts()),
     save: (): Plain => lines.map((each) => each.save()),
     load: (saved: Plain): void => {
       const states = saved as readonly Plain[];

@@ -25,6 +25,8 @@ import { attendedMachines, manPosts } from './manning.ts';
 import { ShiftCalendar } from './shift-calendar.ts';
 import type { ShiftRules } from './shift-calendar.ts';
 
+export { clientOf } from '../repair-crew.ts';
+export type { RepairCrew } from '../repair-crew.ts';
 export type { ShiftRules } from './shift-calendar.ts';
 
 /** What all plants of a run share. */
