@@ -143,7 +143,8 @@ export class MachineGroup implements Snapshotable {
     this.#state[BAD] = this.#state[BAD]! + badGrams;
   }
 
-  /** The daily round: works out slack and wear, and asks for each available machine that wears out whether it is stopped now. */
+  /** The daily round: works out slack and wear, and asks for each available machine that wears out, and whose stop is not ordered
+   *  already, whether it is stopped now. */
   dailyRound(plansMaintenance: (question: MaintenanceQuestion) => boolean): void {
     const state = this.#state;
     const account = this.rate.account(this.#world.kernel.now);
@@ -157,7 +158,7 @@ export class MachineGroup implements Snapshotable {
     for (let unit = 0; unit < this.options.units; unit += 1) {
       const wear = this.wear(unit);
       sum += wear;
-      if (this.rate.condition(unit) !== 'available') continue;
+      if (this.rate.condition(unit) !== 'available' || this.#crew?.isPlanned(this.#customer, unit)) continue;
       question.unit = unit;
       question.hoursSinceRenewal = this.rate.wear(unit);
       question.wear = wear;

@@ -132,6 +132,11 @@ export class RepairCrew implements Snapshotable {
     this.#startNext();
   }
 
+  /** Whether a planned stop of the unit is ordered and has not begun. */
+  isPlanned(customer: number, unit: number): boolean {
+    return this.#customers[customer]!.isPlanned[unit] === 1;
+  }
+
   /** The unit is back: its fitters are free. */
   ends(customer: number, unit: number): void {
     const { assigned } = this.#customers[customer]!;

@@ -158,6 +158,9 @@ describe('a group with a crew', () => {
     group.dailyRound(() => true);
     // Two fitters do one stop of two hours after the other.
     expect(group.rate.maintenanceUnits).toBe(1);
+    const asked: number[] = [];
+    group.dailyRound(({ unit }) => asked.push(unit) < 0);
+    expect(asked).toEqual([]);
     world.kernel.runUntil(hours(20));
     expect(group.account().stops.maintenance).toBe(4 * hours(2));
     expect([crew.busyFitters, crew.waiting]).toEqual([0, 0]);

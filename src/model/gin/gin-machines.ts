@@ -188,7 +188,7 @@ export class GinMachines implements Snapshotable {
       this.#refresh();
     }
     for (let unit = 0; unit < this.#stands.units; unit += 1) {
-      if (this.#stands.condition(unit) !== 'available') continue;
+      if (this.#stands.condition(unit) !== 'available' || this.#people.crew.isPlanned(this.#standCustomer, unit)) continue;
       if (this.#plans('stand', unit, this.#stands.wear(unit), this.#stands.lifeShare(unit), slackShare)) {
         this.#people.crew.plans(this.#standCustomer, unit);
       }
@@ -255,7 +255,7 @@ export class GinMachines implements Snapshotable {
   }
 
   #askLine(group: string, mode: number, slackShare: number): void {
-    if (this.#repairs.isHeld) return;
+    if (this.#repairs.isHeld || this.#repairs.isPlanned(mode)) return;
     if (this.#plans(group, 0, this.#stops.hoursSinceRenewal(mode), this.#stops.wear(mode), slackShare)) this.#repairs.plan(mode);
   }
 

@@ -81,6 +81,11 @@ export class LineRepairs implements Snapshotable {
     this.#effects.changed();
   }
 
+  /** Whether a planned stop is ordered and has not begun. */
+  isPlanned(mode: number): boolean {
+    return this.#crew.isPlanned(this.#customer(mode), 0);
+  }
+
   /** Orders a planned stop of the lint cleaners or the press; it is dropped when the line stands by then. */
   plan(mode: number): void {
     this.#crew.plans(this.#customer(mode), 0);
