@@ -1,5 +1,5 @@
 // Manufacturing cost of bale, yarn and fabric in the groups of the international cost comparison of textile mills: raw material, waste, labour,
-// power, auxiliary material, capital. Stands beside the operating cost of money.ts, which has another boundary (decision 0013).
+// power, auxiliary material, capital. Stands beside the operating cost of money.ts, which has another boundary (decisions 0013, 0014).
 import { GRAMS_PER_KG } from '../base/units.ts';
 import type { Cluster } from '../model/domain/cluster.ts';
 import { COST_GROUPS, COST_UNITS, type CostGroup, type CostProduct, type CostUnit } from '../model/domain/costs.ts';
