@@ -18,7 +18,10 @@ export function plantCapitalUsd(kind: PlantKind, cluster: Cluster, economics: Ec
     case 'gin':
       return cluster.gins.reduce((sum, gin) => sum + gin.stands, 0) * economics.ginStandCapitalUsd;
     case 'spinningMill':
-      return cluster.spinningMills.reduce((sum, mill) => sum + mill.spindles, 0) * economics.spindleCapitalUsd;
+      return cluster.spinningMills.reduce(
+        (sum, mill) => sum + mill.spindles * (mill.route === 'rotor' ? economics.rotorCapitalUsd : economics.spindleCapitalUsd),
+        0,
+      );
     case 'textileMill':
       return cluster.textileMills.reduce(
         (sum, mill) => sum + mill.looms * economics.loomCapitalUsd + (mill.knittingMachines ?? 0) * economics.knittingMachineCapitalUsd,

@@ -44,6 +44,7 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   horizonYears: { unit: 'a', default: 10, range: [3, 15], kind: 'assumed', source: 'assumed: service life of control equipment and platform', label: 'Horizon of the investment appraisal' },
   ginStandCapitalUsd: { unit: 'USD', default: 400_000, range: [200_000, 900_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a gin per stand' },
   spindleCapitalUsd: { unit: 'USD', default: 600, range: [350, 1000], kind: 'assumed', source: CAPITAL, label: 'Capital of a spinning mill per spindle' },
+  rotorCapitalUsd: { unit: 'USD', default: 4000, range: [2000, 7000], kind: 'assumed', source: CAPITAL, label: 'Capital of a spinning mill per rotor' },
   loomCapitalUsd: { unit: 'USD', default: 90_000, range: [50_000, 150_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a textile mill per loom, finishing included' },
   knittingMachineCapitalUsd: { unit: 'USD', default: 150_000, range: [80_000, 300_000], kind: 'assumed', source: CAPITAL, label: 'Capital of a textile mill per knitting machine, finishing included' },
   machineLifeYears: { unit: 'a', default: 15, range: [8, 25], kind: 'assumed', source: 'assumed: straight-line depreciation', label: 'Depreciation period of machines' },
