@@ -36,6 +36,7 @@ export const termsEn = {
     lintTurnout: { name: 'Gin turnout', definition: 'Lint obtained as a share of the seed cotton ginned.' },
     irrigationWaterUse: { name: 'Irrigation water', definition: 'Water taken for irrigation per tonne of lint.' },
     processWaterUse: { name: 'Process water', definition: 'Water used in processing per tonne of fabric.' },
+    serviceLevel: { name: 'Service level', definition: 'Ordered textiles delivered within the buyer\'s patience, share of those delivered or lost.' },
     carbon: { name: 'Carbon footprint', definition: 'Greenhouse gases by activity and sourced factor, per tonne of product.' },
     emptyRunning: { name: 'Empty running', definition: 'Kilometres driven empty as a share of all kilometres.' },
     ginElectricity: { name: 'Gin electricity', definition: 'Electricity used by the gins per bale.' },

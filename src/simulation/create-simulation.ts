@@ -37,6 +37,7 @@ import { electricityCostKzt } from './energy-cost.ts';
 import { FarmDeliveries } from './farm-deliveries.ts';
 import { Information, digitalisationPercent, perfectInformation } from './information.ts';
 import type { RunAccounts } from './kpis.ts';
+import { marketSales } from './market-sales.ts';
 import { moduleInvestmentUsd, moneyOf } from './money.ts';
 import { observeCluster } from './observe.ts';
 import { createSalesTally, outcomeOf, tallyFabric, tallyLintSale } from './outcome.ts';
@@ -349,7 +350,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     machines: () => stages.flatMap((stage) => stage.machines()),
     accounts: () => {
       const machines = simulation.machines();
-      const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks());
+      const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks(), marketSales(market));
       const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
       return {
         outcome,

@@ -1,4 +1,5 @@
 // The KPIs of a run from its totals: one formula per entry of the dictionary. Indices compare with the baseline run of the same luck.
+import { serviceLevelPercent } from './market-sales.ts';
 import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../base/units.ts';
 import type { Activity } from '../model/domain/activities.ts';
 import { CONVERSION_GROUPS, type CostProduct } from '../model/domain/costs.ts';
@@ -100,6 +101,7 @@ function absoluteKpis(run: RunAccounts, economics: EconomicsValues): Partial<Rec
     fabricConversionCost: conversionCost(run, 'fabric'),
     electricityPrice: ratio(run.electricityKzt, allOf(outcome, 'electricity')),
     carbon: ratio(carbonKg(outcome, economics), finishedTonnes),
+    serviceLevel: serviceLevelPercent(outcome.sales),
     emptyRunning: percent(ratio(allOf(outcome, 'vehicleEmptyDistance'), allOf(outcome, 'vehicleDistance'))),
     ginElectricity: ratio(outcome.activities.gin.electricity, outcome.counts.bales),
     spinningElectricity: ratio(outcome.activities.spinningMill.electricity, outcome.yarnGrams / GRAMS_PER_KG),

@@ -13,11 +13,12 @@ import { electricityCostKzt } from './energy-cost.ts';
 import { farmLabourKztPerHour, fieldInputsKztPerHa } from './farm-economics.ts';
 import type { InformationValues } from './information.ts';
 import { isRecorded } from './information.ts';
+import { finishedStockUsd } from './market-sales.ts';
 import type { RunOutcome } from './outcome.ts';
 import { textileRevenuesUsd } from './product-sales.ts';
 
 export type EconomicsValues = ParameterValues<typeof ECONOMICS_PARAMETERS>;
-export type MoneyParameters = Pick<AllParameterValues, 'economics' | 'farmEconomics' | 'field'> & { readonly tariff: Tariff };
+export type MoneyParameters = Pick<AllParameterValues, 'economics' | 'farmEconomics' | 'field' | 'market'> & { readonly tariff: Tariff };
 
 /** Operating cost by group and revenue by product, USD per run. */
 export interface Money {
@@ -29,6 +30,8 @@ export interface Money {
     readonly spareParts: number;
     /** Bagging, size, dyes, chemicals, packing. */
     readonly auxiliaries: number;
+    /** Holding of finished goods and what is lost on those that are sold off at the end. */
+    readonly finishedStock: number;
     readonly transport: number;
     readonly overhead: number;
     readonly platform: number;
@@ -102,10 +105,11 @@ export function auxiliariesUsd(outcome: RunOutcome, economics: EconomicsValues):
 /** Cost and revenue of a run; the cluster owns its farms, so seed cotton is not bought but grown. */
 export function moneyOf(
   outcome: RunOutcome,
-  { economics, farmEconomics, field, tariff }: MoneyParameters,
+  parameters: MoneyParameters,
   investment: number,
   moduleCount: number,
 ): Money {
+  const { economics, farmEconomics, field, tariff } = parameters;
   const usd = (kzt: number): number => kzt / economics.tengePerUsd;
   const farmHours = outcome.activities.farm.labour;
   const fuelUsd =
@@ -122,6 +126,7 @@ export function moneyOf(
     labour:
       (total(outcome, 'labour') - farmHours) * labourUsdPerHour(economics) + usd(farmHours * farmLabourKztPerHour(farmEconomics, field)),
     spareParts: total(outcome, 'spareParts'),
+    finishedStock: finishedStockUsd(outcome.sales, parameters),
     auxiliaries: Object.values(auxiliariesUsd(outcome, economics)).reduce((a, b) => a + b, 0),
     transport: usd(total(outcome, 'vehicleDistance') * economics.vehicleRunningKztPerKm),
   };

@@ -4,6 +4,7 @@ import { SITE_KINDS, type SiteKind } from '../model/domain/cluster.ts';
 import { ACTIVITY, ACTIVITY_IDS, type Activity } from '../model/domain/activities.ts';
 import { FABRIC, LOT_KIND } from '../model/domain/lots.ts';
 import type { RunCounts } from '../model/domain/results.ts';
+import type { ProductSales } from '../model/market/index.ts';
 import type { StageWorld } from '../model/stage.ts';
 import { electricityUses, type ElectricityUse } from './energy-cost.ts';
 import { createProductTally, tallyProduct, type ProductTally } from './product-sales.ts';
@@ -41,6 +42,8 @@ export interface RunOutcome extends Readonly<ProductTally> {
   readonly electricity: readonly ElectricityUse[];
   readonly machines: readonly MachineAccount[];
   readonly meanDecisionLatencyTicks: number;
+  /** Orders, sales and stock of the textile products, by product number. */
+  readonly sales: readonly ProductSales[];
 }
 
 /** Running totals that are noted when things leave the cluster, since their lots end there. Plain data. */
@@ -143,6 +146,7 @@ export function outcomeOf(
   tally: SalesTally,
   machines: readonly MachineAccount[],
   meanDecisionLatencyTicks: number,
+  sales: readonly ProductSales[],
 ): RunOutcome {
   const isProcessing = (kind: SiteKind): boolean => kind === 'gin' || kind === 'spinningMill' || kind === 'textileMill';
   const seedCottonGrams = sumOfKind(world, LOT_KIND.seedCotton);
@@ -164,5 +168,6 @@ export function outcomeOf(
     electricity: electricityUses(world),
     machines,
     meanDecisionLatencyTicks,
+    sales,
   };
 }

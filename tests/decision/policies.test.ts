@@ -27,6 +27,8 @@ const dryField: IrrigationObservation = {
   seasonIrrigationMm: 100,
   quotaLeftMm: 500,
   applicationEfficiency: 0.7,
+  comingEt0Mm: Number.NaN,
+  comingRainMm: Number.NaN,
 };
 
 describe('baseline management', () => {
@@ -43,7 +45,7 @@ describe('baseline management', () => {
   it('inspects every fifth batch by hand', () => {
     const methods = [0, 1, 2, 3, 4, 5].map(
       (batchNumber) =>
-        rules.inspection.plan({ asOfTick: 0, batchNumber, paperFeedbackTicks: 9, automaticFeedbackTicks: 1 }).value.method,
+        rules.inspection.plan({ asOfTick: 0, batchNumber, isKnownDefective: false, paperFeedbackTicks: 9, automaticFeedbackTicks: 1 }).value.method,
     );
     expect(methods).toEqual(['manual', 'none', 'none', 'none', 'none', 'manual']);
   });
@@ -161,12 +163,12 @@ describe('AI speed', () => {
 describe('AI maintenance', () => {
   it('stops a unit only when the risk of another day costs more than a renewal is worth', () => {
     const decide = (risk: number): boolean =>
-      predictedMaintenance(3, () => risk).stops({ asOfTick: 0, hoursSinceRenewal: 200, wearSignal: 0.5, meanHoursBetweenFailures: 250, slackShare: 0 }).value;
+      predictedMaintenance(3, () => risk).stops({ asOfTick: 0, hoursSinceRenewal: 200, wearSignal: 0.5, meanHoursBetweenFailures: 250, slackShare: 0, hoursToFailure: Number.NaN }).value;
     expect(decide(0.05)).toBe(false);
     expect(decide(0.3)).toBe(true);
   });
   it('leaves short-lived chokes alone, which no planned stop can prevent', () => {
-    const choice = predictedMaintenance(3, () => 1).stops({ asOfTick: 0, hoursSinceRenewal: 20, wearSignal: 1, meanHoursBetweenFailures: 15, slackShare: 0 });
+    const choice = predictedMaintenance(3, () => 1).stops({ asOfTick: 0, hoursSinceRenewal: 20, wearSignal: 1, meanHoursBetweenFailures: 15, slackShare: 0, hoursToFailure: Number.NaN });
     expect(choice.value).toBe(false);
   });
 });

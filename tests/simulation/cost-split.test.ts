@@ -69,6 +69,7 @@ describe('the cost of yarn and fabric', () => {
     electricity: uses,
     machines: [],
     meanDecisionLatencyTicks: 0,
+    sales: [],
   };
   const economics = {
     ...defaults.economics,

@@ -39,6 +39,7 @@ export const KPIS = {
   irrigationWaterUse: kpi('m3/t lint', 'down', 0, false),
   processWaterUse: kpi('m3/t fabric', 'down', 1, false),
   carbon: kpi('kg CO2e/t', 'down', 0, false),
+  serviceLevel: kpi('%', 'up', 1, false),
   emptyRunning: kpi('%', 'down', 1, false),
   ginElectricity: kpi('kWh/bale', 'down', 1, false),
   spinningElectricity: kpi('kWh/kg', 'down', 2, false),

@@ -1,7 +1,18 @@
 // The engineering knowledge that policies share with the plant's designers, taken from the parameters of a scenario. Observes nothing.
 import type { EngineeringKnowledge } from '../../decision/policy-set.ts';
 import { lintPriceFactor } from '../../model/domain/grading.ts';
+import { labourUsdPerHour } from '../money.ts';
 import type { AllParameterValues } from '../../model/parameters/index.ts';
+
+const MINUTES_PER_HOUR = 60;
+/** Woven sheeting of Ne 30, kg/m². Source: processing sheet vector 55. */
+const SHEETING_KG_PER_M2 = 0.11835;
+
+/** Labour of making a kg of sheeting up into sets, USD: what bed linen must earn beyond fabric. */
+function sewingUsdPerKg({ textile, economics }: AllParameterValues): number {
+  const kgPerSet = textile.metresPerSet * textile.fabricWidthM * SHEETING_KG_PER_M2;
+  return ((textile.sewingMinutesPerSet / MINUTES_PER_HOUR) * labourUsdPerHour(economics)) / kgPerSet;
+}
 
 /** What policySet needs to know besides modules and core. */
 export function engineeringKnowledge(parameters: AllParameterValues): EngineeringKnowledge {
@@ -13,7 +24,7 @@ export function engineeringKnowledge(parameters: AllParameterValues): Engineerin
       lintPriceFactor(seen.micronaire, response.lengthMm, response.trashPercent, response.reflectancePercent, seen.yellowness),
     heatPriceShare: economics.gasKztPerM3 / economics.gasMjPerM3 / economics.tengePerUsd / economics.lintPriceUsdPerKg,
     productWorth: {
-      priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg, economics.knittedFabricPriceUsdPerKg],
+      priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg - sewingUsdPerKg(parameters), economics.knittedFabricPriceUsdPerKg],
       clearancePriceShare: parameters.market.clearancePriceShare,
       holdingShareOfMonth: parameters.market.holdingShareOfYear / 12,
     },

@@ -41,7 +41,7 @@ function seasonOf(year: number, parameters: Readonly<Record<string, number>>, on
     irrigationMm: (_block, daysAfterPlanting) =>
       irrigation.dose({
         asOfTick: 0, daysAfterPlanting, isDrip: false, depletionMm: 0, totalAvailableMm: 0, canopy: 0, et0Mm: 0, seasonIrrigationMm: 0,
-        quotaLeftMm: Infinity, applicationEfficiency: 1,
+        quotaLeftMm: Infinity, applicationEfficiency: 1, comingEt0Mm: Number.NaN, comingRainMm: Number.NaN,
       }).value,
     startsPick: (block, daysAfterPlanting, field) => {
       const day = daysAfterPlanting + PLANTING_DAY;
