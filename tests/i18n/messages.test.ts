@@ -21,6 +21,7 @@ const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)
 /** Texts that are rightly the same in every language: the product's name, symbols, file formats. */
 const SAME_EVERYWHERE = new Set([
   'app.name', 'app.pageTitle', 'board.exportCsv', 'board.exportJson', 'terms.units.ratio', 'terms.units.percent', 'terms.units.ne',
+  'plant.csv', 'plant.svg', 'plant.states.reading', 'plant.oee.product', 'plant.trace.lot', 'plant.trace.focusLot', 'plant.trace.level',
 ]);
 
 const english: Flat = flat(en);

@@ -6,7 +6,9 @@ import type { BarRowInput } from './bar-rows.ts';
 
 const FIRST_WIDTH = 900;
 const NARROW = 640;
+/** Room for the labels beside the bars, px, and the share of the width that they may take. */
 const LABELS = 250;
+const LABEL_SHARE = 0.29;
 /** Room for the figures behind the longest bar, px. */
 const FIGURES = 150;
 const TOP = 4;
@@ -20,7 +22,7 @@ export function BarRowsChart({ rows, least, most, label }: {
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const isNarrow = width < NARROW;
   const marks = useMemo(
-    () => barRows(rows, { left: isNarrow ? 2 : LABELS, right: Math.max(60, width - (isNarrow ? 118 : FIGURES)), least, most, labelsAbove: isNarrow }),
+    () => barRows(rows, { left: isNarrow ? 2 : Math.min(LABELS, width * LABEL_SHARE), right: Math.max(60, width - (isNarrow ? 118 : FIGURES)), least, most, labelsAbove: isNarrow }),
     [rows, least, most, width, isNarrow],
   );
   const height = marks.height + TOP;

@@ -1,13 +1,16 @@
 // Draws one plant as a line of tanks that fill and machine groups that show what their machines do, both clusters in each symbol.
 import { useMemo } from 'react';
 import { useWidth } from '../hooks/use-width.ts';
-import { ITEM_HEIGHT, placeLine } from './line-marks.ts';
+import { placeLine } from './line-marks.ts';
 import type { LineItem, Machines, Tank } from './line-marks.ts';
 
 const FIRST_WIDTH = 1200;
-const TANK_TOP = 22;
+const TANK_TOP = 34;
 const TANK_HEIGHT = 66;
-const BOX_TOP = 22;
+const BOX_TOP = 34;
+/** Names longer than this are broken at a space, characters. */
+const LONGEST_NAME = 16;
+const NAME_LINES = [11, 25] as const;
 const BAR = 18;
 
 export interface LineTexts {
@@ -33,7 +36,7 @@ export function LineChart({ items, classes, label, texts }: {
       <svg className="chart-svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {placed.map(({ item, x, y, width: wide, leadsOn }) => (
           <g key={`${item.kind}-${item.id}`} transform={`translate(${x} ${y})`}>
-            <text className="line__name" x={wide / 2} y={12}>{texts.nameOf(item)}</text>
+            {nameLines(texts.nameOf(item)).map((part, index, all) => <text key={part} className="line__name" x={wide / 2} y={NAME_LINES[index + 2 - all.length]}>{part}</text>)}
             {item.kind === 'tank' ? <TankSymbol tank={item} width={wide} texts={texts} /> : <MachinesSymbol machines={item} width={wide} classes={classes} texts={texts} />}
             {leadsOn && x + wide + 20 <= width ? <path className="line__arrow" d={`M${wide + 4} ${TANK_TOP + TANK_HEIGHT / 2}h11m-5 -5l5 5l-5 5`} /> : null}
           </g>
@@ -41,6 +44,18 @@ export function LineChart({ items, classes, label, texts }: {
       </svg>
     </div>
   );
+}
+
+/** A name on one line, or on two of about the same length. */
+function nameLines(name: string): readonly string[] {
+  if (name.length <= LONGEST_NAME || !name.includes(' ')) return [name];
+  const words = name.split(' ');
+  let best = 1;
+  for (let cut = 1; cut < words.length; cut += 1) {
+    const uneven = (at: number): number => Math.abs(words.slice(0, at).join(' ').length - words.slice(at).join(' ').length);
+    if (uneven(cut) < uneven(best)) best = cut;
+  }
+  return [words.slice(0, best).join(' '), words.slice(best).join(' ')];
 }
 
 function TankSymbol({ tank, width, texts }: { readonly tank: Tank; readonly width: number; readonly texts: LineTexts }) {
@@ -90,7 +105,7 @@ function MachinesSymbol({ machines, width, classes, texts }: { readonly machines
           </g>
         );
       })}
-      <text className="line__units" x={width / 2} y={ITEM_HEIGHT - 24}>{texts.machinesText(machines.units)}</text>
+      <text className="line__units" x={width / 2} y={TANK_TOP + TANK_HEIGHT + 15}>{texts.machinesText(machines.units)}</text>
     </g>
   );
 }

@@ -20,11 +20,11 @@ export interface TraceColumn {
 
 const FIRST_WIDTH = 1000;
 const LEAST_COLUMN = 128;
-const HEIGHT = 330;
+const HEIGHT = 400;
 const TOP = 44;
 const GAP = 26;
 /** A box lower than this has no room for its label, px. */
-const LEAST_LABEL = 14;
+const LEAST_LABEL = 12.5;
 const SPACE = 1.5;
 
 export function TraceChart({ columns, label, onLot }: { readonly columns: readonly TraceColumn[]; readonly label: string; readonly onLot: (lot: number) => void }) {

@@ -25,7 +25,7 @@ export interface Bucket {
 /** Lengths of a bucket, hours. */
 export const BUCKET_HOURS = [1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 120, 168] as const;
 /** A bucket narrower than this cannot be told from its neighbours, px. */
-const LEAST_BUCKET_PX = 2.5;
+const LEAST_BUCKET_PX = 4;
 
 /** The shortest bucket that still shows, for a window of hours on this many px. */
 export function bucketHours(windowHours: number, width: number): number {
@@ -70,13 +70,14 @@ export function lanePaths({ lane, shape, classOf, classes, drawn, fromHour, toHo
   const start = Math.floor(fromHour / span) * span;
   for (let hour = start; hour < toHour; hour += span) {
     const shares = bucketShares(lane, shape, classOf, classes, Math.max(hour, 0), hour + span);
-    const left = x(Math.max(hour, fromHour));
-    const width = x(Math.min(hour + span, toHour)) - left;
+    // Whole pixels, or hairlines of the ground would show between boxes.
+    const left = Math.round(x(Math.max(hour, fromHour)));
+    const width = Math.max(1, Math.round(x(Math.min(hour + span, toHour))) - left);
     let foot = top + height;
     for (let i = 0; i < drawn; i += 1) {
       const tall = shares[i]! * height;
       if (tall < LEAST_HEIGHT) continue;
-      paths[i] += `M${left.toFixed(1)} ${foot.toFixed(1)}v${(-tall).toFixed(1)}h${width.toFixed(2)}v${tall.toFixed(1)}z`;
+      paths[i] += `M${left} ${foot.toFixed(1)}v${(-tall).toFixed(1)}h${width}v${tall.toFixed(1)}z`;
       foot -= tall;
     }
   }

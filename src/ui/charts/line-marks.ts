@@ -27,10 +27,10 @@ export interface PlacedItem {
   readonly leadsOn: boolean;
 }
 
-const TANK_WIDTH = 112;
-const MACHINES_WIDTH = 138;
-const ARROW = 22;
-export const ITEM_HEIGHT = 128;
+const TANK_WIDTH = 102;
+const MACHINES_WIDTH = 128;
+const ARROW = 20;
+const ITEM_HEIGHT = 120;
 const ROW_GAP = 12;
 
 /** Items from left to right, in a new row whenever the width is used up. */

@@ -26,10 +26,19 @@ export interface TimeAxis {
 const HOURS_PER_DAY = 24;
 /** Ticks closer than this would run into one another, px. */
 const LEAST_SPACING_PX = 74;
+/** Room for the short name of a month, px. */
+const LEAST_MONTH_PX = 36;
 const DAY_STEPS = [1, 2, 5, 10, 15] as const;
 const HOUR_STEPS = [1, 3, 6, 12] as const;
 /** From this many days on months are marked. */
 const MONTHS_FROM_DAYS = 75;
+
+/** The first day from `day` on that begins a month. */
+function firstOfMonth(firstDayNumber: number, day: number): number {
+  let first = day;
+  while (dateOfDayNumber(firstDayNumber + first).day !== 1) first += 1;
+  return first;
+}
 
 /** The axis of the hours from … to between two positions in px; hour 0 begins the day with number `firstDayNumber`. */
 export function timeAxis(input: { readonly firstDayNumber: number; readonly fromHour: number; readonly toHour: number; readonly left: number; readonly right: number }): TimeAxis {
@@ -46,6 +55,9 @@ export function timeAxis(input: { readonly firstDayNumber: number; readonly from
   if (hourStep !== undefined) {
     for (let hour = Math.ceil(fromHour / hourStep) * hourStep; hour <= toHour; hour += hourStep) add(hour, hour % HOURS_PER_DAY === 0 ? 'day' : 'hour');
   } else if (days >= MONTHS_FROM_DAYS) {
+    // The month that the window begins in, if there is room for its name.
+    const next = firstOfMonth(firstDayNumber, Math.floor(fromHour / HOURS_PER_DAY) + 1);
+    if ((next * HOURS_PER_DAY - fromHour) * pxPerHour >= LEAST_MONTH_PX) add(fromHour, 'month');
     for (let day = Math.ceil(fromHour / HOURS_PER_DAY); day * HOURS_PER_DAY <= toHour; day += 1) {
       if (dateOfDayNumber(firstDayNumber + day).day === 1) add(day * HOURS_PER_DAY, 'month');
     }

@@ -5,7 +5,7 @@ import type { PlantDesk, PlantState } from '../../store/plant-desk.ts';
 import { useApp, useAppState } from './app-context.tsx';
 
 /** Time between two questions while the twin plays, ms: the page follows, and the worker has its time for the twin. */
-const SPACING_MS = 600;
+const SPACING_MS = 1000;
 
 /** The desk and its state; asks again after frames, at most every SPACING_MS, and when the AI's cluster joins. */
 export function usePlant(): readonly [PlantDesk, PlantState] {

@@ -12,7 +12,7 @@ export function EnergySection({ sides, file }: { readonly sides: readonly ShownS
   const rows = energyRows(sides, words, format);
   const most = Math.max(1, ...rows.flatMap(({ values }) => values.map(({ to }) => to)));
   return (
-    <PlantCard id="energy" title={energy.title} unit={energy.unit} note={energy.note} file={`${file}-energy`} table={energyTable(sides, words, format)} isEmpty={rows.length === 0} empty={energy.nothing}>
+    <PlantCard id="energy" title={energy.title} unit={energy.unit} note={energy.note} file={`${file}-energy`} table={() => energyTable(sides, words, format)} isEmpty={rows.length === 0} empty={energy.nothing}>
       <BarRowsChart rows={rows} least={0} most={most} label={energy.title} />
     </PlantCard>
   );

@@ -24,7 +24,7 @@ export function FaultsSection({ sides, file }: { readonly sides: readonly ShownS
       unit={faults.unit}
       note={faults.note}
       file={`${file}-faults-${measure}`}
-      table={faultTable(sides, causes, measure, words, format)}
+      table={() => faultTable(sides, causes, measure, words, format)}
       tools={<Segmented label={faults.measure} value={measure} onChange={setMeasure} options={MEASURES.map((value) => ({ value, label: faults[value] }))} />}
       isEmpty={sides.every(({ side }) => side.batches.length === 0)}
       empty={faults.nothing}

@@ -19,7 +19,7 @@ export function FlowSection({ sides, file }: { readonly sides: readonly ShownSid
       unit={flow.unit}
       note={flow.note}
       file={`${file}-flow`}
-      table={flowTable(sides, words, format)}
+      table={() => flowTable(sides, words, format)}
       isEmpty={sides.every(({ side }) => pickedGrams(side.flow) === 0)}
       empty={flow.nothing}
     >

@@ -41,7 +41,7 @@ export function LineSection({ sides, record, scenario, tick, file }: {
     const { shares } = item.values[side]!;
     return STATE_CLASSES.map((id, index) => ({ id, share: shares[index] ?? 0 })).filter(({ share }) => share >= 0.005).map(({ id, share }) => `${states.classes[id]} ${format.percent(share, 0)}`).join(', ');
   };
-  const table: PlantTable = {
+  const table = (): PlantTable => ({
     columns: [
       { id: 'plant', label: words.plant.trace.site, isNumber: false },
       { id: 'place', label: line.place, isNumber: false },
@@ -57,7 +57,7 @@ export function LineSection({ sides, record, scenario, tick, file }: {
       ],
       texts: [siteName(site), nameOf(item), ...sides.flatMap((_, side) => [inWords(item, side), item.kind === 'tank' ? writeTonnes(item.values[side]!.peakTonnes) : ''])],
     }))),
-  };
+  });
   return (
     <PlantCard id="line" title={line.title} unit={line.unit} note={line.note} file={`${file}-line`} table={table} isEmpty={plan.rows.length === 0} empty={words.plant.empty}>
       {plan.rows.map(({ site, items }) => (

@@ -37,7 +37,7 @@ export function OeeSection({ sides, file }: { readonly sides: readonly ShownSide
       unit={oee.unit}
       note={oee.note}
       file={`${file}-losses-${group.replace('/', '-')}`}
-      table={oeeTable(trees, words, format)}
+      table={() => oeeTable(trees, words, format)}
       isEmpty={trees.every(({ tree }) => tree.openTicks === 0)}
       empty={oee.nothing}
       tools={(

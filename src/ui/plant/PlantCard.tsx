@@ -1,5 +1,5 @@
 // A chart of the plant screen with title, unit, note, its table and its files. The table holds what the CSV file holds.
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { csvText } from '../../base/csv.ts';
 import { fill } from '../../i18n/languages.ts';
@@ -21,7 +21,8 @@ export function PlantCard({ id, title, unit, note, file, table, tools, isEmpty, 
   readonly note: string;
   /** Name of the files without their endings. */
   readonly file: string;
-  readonly table: PlantTable;
+  /** Made when the table is opened or saved; undefined while there is nothing to list. */
+  readonly table: (() => PlantTable) | undefined;
   readonly tools?: ReactNode;
   readonly isEmpty: boolean;
   readonly empty: string;
@@ -30,6 +31,11 @@ export function PlantCard({ id, title, unit, note, file, table, tools, isEmpty, 
   const { plant } = useWords();
   const figure = useRef<HTMLElement>(null);
   const titleId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const saveCsv = (): void => {
+    const made = table?.();
+    if (made) download(`${file}.csv`, 'text/csv', csvText(made.columns.map((column) => column.id), made.rows.map(({ cells }) => cells)));
+  };
   const saveSvg = (): void => {
     const drawings = Array.from(figure.current?.querySelectorAll<SVGSVGElement>('svg.chart-svg') ?? []);
     if (drawings.length > 0) download(`${file}.svg`, 'image/svg+xml', svgText(drawings, title));
@@ -43,9 +49,9 @@ export function PlantCard({ id, title, unit, note, file, table, tools, isEmpty, 
         </div>
         <div className="plant-card__tools">
           {tools}
-          {isEmpty ? null : (
+          {isEmpty || !table ? null : (
             <div className="plant-card__files" role="group" aria-label={fill(plant.exportOf, { title })}>
-              <button type="button" className="button button--small" onClick={() => download(`${file}.csv`, 'text/csv', csvText(table.columns.map((column) => column.id), table.rows.map(({ cells }) => cells)))}><Icon name="download" />{plant.csv}</button>
+              <button type="button" className="button button--small" onClick={saveCsv}><Icon name="download" />{plant.csv}</button>
               <button type="button" className="button button--small" onClick={saveSvg}><Icon name="download" />{plant.svg}</button>
             </div>
           )}
@@ -54,12 +60,14 @@ export function PlantCard({ id, title, unit, note, file, table, tools, isEmpty, 
       {isEmpty ? <p className="plant-card__empty">{empty}</p> : (
         <>
           {children}
-          <details className="plant-table">
-            <summary>{plant.asTable}</summary>
-            <div className="plant-table__scroll" tabIndex={0} role="region" aria-labelledby={titleId}>
-              <TableOf table={table} caption={title} />
-            </div>
-          </details>
+          {table ? (
+            <details className="plant-table" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+              <summary>{plant.asTable}</summary>
+              {isOpen ? <div className="plant-table__scroll" tabIndex={0} role="region" aria-labelledby={titleId}>
+                <TableOf table={table()} caption={title} />
+              </div> : null}
+            </details>
+          ) : null}
         </>
       )}
     </section>

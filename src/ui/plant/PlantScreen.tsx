@@ -1,4 +1,5 @@
 // The plant screen: time line, the line as it stands, machine states, losses, flow of fibre, energy, faults and traces.
+import { dateOfDayNumber } from '../../base/calendar.ts';
 import { fill } from '../../i18n/languages.ts';
 import type { LoadedScenario } from '../../runtime/protocol.ts';
 import { LAYOUTS } from '../../store/session.ts';
@@ -18,9 +19,19 @@ import { shownSides } from './plant-figures.ts';
 import { StatesSection } from './StatesSection.tsx';
 import { TraceSection } from './TraceSection.tsx';
 
-/** About two weeks into ginning in the shipped scenarios: the plants are at work. */
-const HARVEST_DAY = 210;
+/** By then ginning is under way in every cotton region of the northern hemisphere: the first of this month. */
+const HARVEST_MONTH = 11;
 const TICKS_PER_DAY = 86_400;
+
+/** Run day on which the harvest month begins. */
+function harvestDay(startDayNumber: number): number {
+  let day = 0;
+  for (;;) {
+    const date = dateOfDayNumber(startDayNumber + day);
+    if (date.month === HARVEST_MONTH && date.day === 1) return day;
+    day += 1;
+  }
+}
 
 export function PlantScreen() {
   const words = useWords();
@@ -78,7 +89,7 @@ function Sections({ state, desk, scenario }: { readonly state: PlantState; reado
       {isBefore ? (
         <div className="plant__note">
           <span>{plant.beforeGinning}</span>
-          <button type="button" className="button button--small" onClick={() => actions.seek(HARVEST_DAY)}>{plant.toHarvest}</button>
+          <button type="button" className="button button--small" onClick={() => actions.seek(harvestDay(scenario.startDayNumber))}>{plant.toHarvest}</button>
         </div>
       ) : null}
       <LineSection sides={sides} record={record} scenario={scenario} tick={report.tick} file={file} />

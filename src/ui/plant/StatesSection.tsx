@@ -58,7 +58,7 @@ export function StatesSection({ sides, record, scenario, tick, file }: {
       unit={states.unit}
       note={states.note}
       file={`${file}-states`}
-      table={statesTable(record, rows, scenario.startDayNumber, firstOpen ?? 0, words, format)}
+      table={() => statesTable(record, rows, scenario.startDayNumber, firstOpen ?? 0, words, format)}
       isEmpty={isEmpty}
       empty={states.nothing}
       tools={(

@@ -45,7 +45,7 @@ export function TraceSection({ sides, scenario, desk, state, file }: {
       unit={t.unit}
       note={t.note}
       file={`${file}-trace-${found?.policy ?? policy}-${name}`}
-      table={found ? traceTable(found, names) : { columns: [], rows: [] }}
+      table={found && (() => traceTable(found, names))}
       isEmpty={false}
       empty={empty}
     >
@@ -93,9 +93,9 @@ function Neighbours({ title, levels, names, onLot }: { readonly title: string; r
       {levels.map((level) => (
         <div key={level.kind} className="trace-neighbours__level">
           <span className="small">{kindName(names, level.kind)}</span>
-          {level.lots.slice(0, MOST_BUTTONS).map(({ lot, share }) => (
-            <button key={lot} type="button" className="button button--small" aria-label={fill(t.traceThis, { kind: t.one[level.kind], lot: String(lot) })} onClick={() => onLot(lot)}>{`${lot} · ${names.format.percent(share, 0)}`}</button>
-          ))}
+          <span className="trace-neighbours__lots">{level.lots.slice(0, MOST_BUTTONS).map(({ lot, share }) => (
+            <button key={lot} type="button" className="button button--small" aria-label={fill(t.traceThis, { kind: t.one[level.kind], lot: String(lot) })} onClick={() => onLot(lot)}>{`${lot} · ${names.format.percent(share, share < 0.1 ? 1 : 0)}`}</button>
+          ))}</span>
         </div>
       ))}
     </div>

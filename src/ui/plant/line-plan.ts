@@ -11,17 +11,19 @@ import { shapeOf } from './states-plan.ts';
 
 /** Machine groups (#) and places of the books in the order in which material passes them; others follow at the end. */
 const ORDER = [
-  'onRoad', 'yard', '#stand', 'line', 'pressBox', 'bales',
-  'store', '#blowroom', '#card', '#drawFrame', '#breaker', '#lapFormer', '#comber', '#finisher', '#roving', '#ring', '#rotor', 'reusable', '#winding', 'yarn',
+  'onRoad', 'yard', '#stand', 'line seedCotton', 'pressBox', 'bales',
+  'store', 'line', '#blowroom', '#card', '#drawFrame', '#breaker', '#lapFormer', '#comber', '#finisher', '#roving', '#ring', '#rotor', 'reusable', '#winding', 'yarn',
   'yarn-store', '#loom', 'weaving', '#knitting', 'knitting', 'grey', '#preparation', 'wet', '#dyeing', '#finishing', 'inspection', '#sewing', 'making-up',
 ] as const;
 /** Plants of a kind beyond this many are left out; the largest stay. */
 export const MOST_PLANTS = 4;
 const KINDS = ['gin', 'spinningMill', 'textileMill'] as const;
 
-const rank = (id: string): number => {
-  const at = (ORDER as readonly string[]).indexOf(id);
-  return at < 0 ? ORDER.length : at;
+const rank = (item: LineItem): number => {
+  const order: readonly string[] = ORDER;
+  const names = item.kind === 'tank' ? [`${item.id} ${item.material}`, item.id] : [`#${item.id}`];
+  const at = names.map((name) => order.indexOf(name)).find((place) => place >= 0);
+  return at ?? ORDER.length;
 };
 
 export interface PlantRow {
@@ -65,6 +67,6 @@ function itemsOf(site: number, sides: readonly ShownSide[], record: HourRecord |
     const shares = sides.map(({ policy }) => ({ policy, shares: record && record.groups === first.side.machines.length ? lastHour(record, policy, group, hour) : STATE_CLASSES.map((id) => (id === 'closed' ? 1 : 0)) }));
     items.push({ kind: 'machines', id: machine.group, units: machine.units, values: shares });
   });
-  return items.sort((a, b) => rank(a.kind === 'tank' ? a.id : `#${a.id}`) - rank(b.kind === 'tank' ? b.id : `#${b.id}`));
+  return items.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -3,6 +3,7 @@ import { GRAMS_PER_KG } from '../../base/units.ts';
 import { fill } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { TRAITS_BY_KIND } from '../../model/domain/lots.ts';
+import { TEXTILE_PRODUCTS } from '../../model/domain/products.ts';
 import type { Genealogy, TracedLot, TraceLevel } from '../../model/domain/plant-record.ts';
 import type { TraceBox, TraceColumn } from '../charts/TraceChart.tsx';
 import type { Formatter } from '../format/formatter.ts';
@@ -79,13 +80,15 @@ const GRADES = ['none', 'first', 'second', 'rejected'] as const;
 
 /** The traits of a lot as name and value; those that the model has not given are left out. */
 export function traitsOf({ kind, traits }: TracedLot, { words, format }: TraceNames): readonly (readonly [name: string, value: string])[] {
-  const { traitNames, grades } = words.plant.trace;
+  const { traitNames, grades, products, yes, no } = words.plant.trace;
   const known: Readonly<Record<string, string>> = traitNames;
   return TRAITS_BY_KIND[kind].flatMap((trait, index): (readonly [string, string])[] => {
     const value = traits[index] ?? Number.NaN;
     if (!Number.isFinite(value)) return [];
     const name = known[trait] ?? trait;
     if (trait === 'grade') return [[name, grades[GRADES[value] ?? 'none']]];
+    if (trait === 'product') return [[name, products[TEXTILE_PRODUCTS[value] ?? 'sheeting']]];
+    if (trait === 'isTrulyDefective') return [[name, value > 0 ? yes : no]];
     const digits = Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
     return [[name, format.number(value, digits)]];
   });
