@@ -16,20 +16,31 @@ export interface FieldComparisonOptions {
   readonly strategies: readonly FieldStrategy[];
 }
 
-function* daysOf(run: FieldRun): Generator<undefined, void> {
-  while (!run.isFinished) {
+/** Told how many of the seasons to simulate are done; a season under way counts by its days. */
+export type SeasonProgress = (doneSeasons: number, seasons: number) => void;
+
+const SILENT: SeasonProgress = () => undefined;
+/** Days between two words of progress. */
+const REPORT_DAYS = 15;
+/** Days of a season, nearly: what is told while it lasts need not be exact. */
+const SEASON_DAYS = 250;
+
+function* daysOf(run: FieldRun, onShare: (share: number) => void): Generator<undefined, void> {
+  for (let day = 0; !run.isFinished; day += 1) {
+    if (day % REPORT_DAYS === 0) onShare(Math.min(1, day / SEASON_DAYS));
     run.advanceDay();
     yield undefined;
   }
+  onShare(1);
 }
 
 /** A core that knows only how much water crops use. Its forecaster is the one of a core trained on whole runs, since no plant acts back on the fields. */
-export function* irrigationCoreSteps(scenario: ResolvedScenario, weather: WeatherRecord, seed: number): Generator<undefined, DecisionCore> {
+export function* irrigationCoreSteps(scenario: ResolvedScenario, weather: WeatherRecord, seed: number, onSeasons: (done: number) => void = () => undefined): Generator<undefined, DecisionCore> {
   const history = new History();
   for (let season = 0; season < HISTORY_SEASONS; season += 1) {
     history.startSeason();
     const replication = FIRST_HISTORY_REPLICATION + season;
-    yield* daysOf(createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history }));
+    yield* daysOf(createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history }), (share) => onSeasons(season + share));
   }
   return trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories);
 }
@@ -40,15 +51,19 @@ export function* fieldComparisonSteps(
   scenario: ResolvedScenario,
   weather: WeatherRecord,
   options: FieldComparisonOptions,
+  onProgress: SeasonProgress = SILENT,
 ): Generator<undefined, FieldSeasonTraces> {
   const { seed, replication, weatherYear, strategies } = options;
   const needsCore = strategies.includes('forecast');
-  const core = needsCore ? yield* irrigationCoreSteps(scenario, weather, seed) : undefined;
+  const earlier = needsCore ? HISTORY_SEASONS : 0;
+  const seasons = earlier + strategies.length;
+  const core = needsCore ? yield* irrigationCoreSteps(scenario, weather, seed, (done) => onProgress(done, seasons)) : undefined;
   const traces: FieldTrace[] = [];
   let season: ReturnType<FieldRun['season']> | undefined;
   for (const strategy of strategies) {
     const run = createFieldRun(scenario, weather, { seed, replication, strategy, core, weatherYear });
-    yield* daysOf(run);
+    const done = earlier + traces.length;
+    yield* daysOf(run, (share) => onProgress(done + share, seasons));
     traces.push(run.trace());
     season ??= run.season();
   }

@@ -16,6 +16,8 @@ export interface ClientEvents {
   onProgress(phase: RunPhase, done: number, total: number): void;
   /** The pairs done so far, from the second on. */
   onPartial(summary: RunSummary): void;
+  /** How far the field trace is, in seasons. */
+  onFieldProgress(done: number, total: number): void;
   /** A worker died; `twin` is back on the same day when this is called, `runs` waits for the next run. */
   onRestart(role: 'twin' | 'runs', detail: string): void;
   /** The twin's worker died again and again and is left alone. */
@@ -41,6 +43,8 @@ export interface TwinClient {
   run(request: RunRequest, signal: AbortSignal): Promise<RunSummary>;
   /** The scenario's fields through one season. Fails: rejects with RuntimeFault; `cancelled` when a later request has taken its place. */
   traceField(request: FieldRequest): Promise<FieldSeasonTraces>;
+  /** Ends the trace under way; its promise rejects with `cancelled`. */
+  cancelField(): void;
   /** The plants of the live twin; undefined before it has started. */
   reportPlant(): Promise<PlantReport | undefined>;
   recordedHours(run: number, fromHour: number): Promise<PlantHours | undefined>;
@@ -112,6 +116,7 @@ export class SimulationClient implements TwinClient {
         onMessage: (message) => {
           if (message.kind === 'progress') this.#events.onProgress(message.phase, message.done, message.total);
           else if (message.kind === 'partial') this.#events.onPartial(message.summary);
+          else if (message.kind === 'fieldProgress') this.#events.onFieldProgress(message.done, message.total);
         },
         onDeath: (detail) => {
           this.#forgetRuns();
@@ -227,6 +232,10 @@ export class SimulationClient implements TwinClient {
     const link = this.#runsLink();
     await this.#scenarioOnRuns(link, source);
     return orThrow(await link.call('traceField', request, { deadlineMs: FIELD_DEADLINE_MS }));
+  }
+
+  cancelField(): void {
+    this.#runs?.call('cancelField', undefined, { deadlineMs: CANCEL_GRACE_MS }).catch(() => undefined);
   }
 
   async reportPlant(): Promise<PlantReport | undefined> {

@@ -65,6 +65,8 @@ export interface Commands {
   readonly seek: { readonly input: { readonly day: number }; readonly output: undefined };
   readonly runReplications: { readonly input: RunRequest; readonly output: RunSummary };
   readonly cancelRun: { readonly input: undefined; readonly output: undefined };
+  /** Ends the trace under way with the fault `cancelled`. */
+  readonly cancelField: { readonly input: undefined; readonly output: undefined };
   /** A later request ends an earlier one with the fault `cancelled`. */
   readonly traceField: { readonly input: FieldRequest; readonly output: FieldSeasonTraces };
   /** The plants of the live twin as they stand; undefined before a twin has started. */
@@ -106,6 +108,8 @@ export type WorkerMessage =
   | { readonly kind: 'frame'; readonly buffer: ArrayBuffer }
   | { readonly kind: 'twin'; readonly status: TwinStatus }
   | { readonly kind: 'progress'; readonly phase: RunPhase; readonly done: number; readonly total: number }
+  /** Seasons of the trace under way that are done, with the share of the one that lasts. */
+  | { readonly kind: 'fieldProgress'; readonly done: number; readonly total: number }
   /** The summary of the pairs done so far, from the second on. */
   | { readonly kind: 'partial'; readonly summary: RunSummary }
   | { readonly kind: 'fault'; readonly detail: string };

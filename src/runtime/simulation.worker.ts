@@ -120,8 +120,19 @@ const api: WorkerApi = {
     answered(async () => {
       fieldNumber += 1;
       const own = fieldNumber;
-      const traces = await traceField(scenarioOrThrow(), request, () => own !== fieldNumber, now);
+      const traces = await traceField(scenarioOrThrow(), request, {
+        onProgress: (done, total) => {
+          if (own === fieldNumber) send({ kind: 'fieldProgress', done, total }, []);
+        },
+        isCancelled: () => own !== fieldNumber,
+        now,
+      });
       return traces ? transfer(value(traces), fieldBuffers(traces)) : { kind: 'fault', code: 'cancelled', detail: '' };
+    }),
+  cancelField: () =>
+    answered(async () => {
+      fieldNumber += 1;
+      return value(undefined);
     }),
   reportPlant: () => answered(async () => value(session?.plants.report())),
   recordedHours: ({ run, fromHour }) =>

@@ -1,6 +1,7 @@
 // The farmer's side of a season: cost of a hectare by operation, revenue by grade, margin. The cluster's own money is in money.ts.
 import type { StageWorld } from '../model/stage.ts';
 import { ACTIVITY } from '../model/domain/activities.ts';
+import type { FieldBlock } from '../model/domain/cluster.ts';
 import type { AllParameterValues } from '../model/parameters/index.ts';
 import { SEED_COTTON_GRADES, type FarmDeliveries, type FarmEconomicsValues } from './farm-deliveries.ts';
 import type { EconomicsValues } from './money.ts';
@@ -11,7 +12,11 @@ const KG_PER_TONNE = 1000;
 export interface FarmTotals {
   readonly site: number;
   readonly areaHa: number;
+  /** Water of the season at the farm gate; leaching in the winter before it is not in it. */
   readonly irrigationM3: number;
+  /** Part of the area that is sprayed with defoliant, and part that was leached. */
+  readonly defoliatedHa: number;
+  readonly leachedHa: number;
   /** Seed cotton as picked. */
   readonly handPickedKg: number;
   readonly machinePickedKg: number;
@@ -19,7 +24,7 @@ export interface FarmTotals {
   readonly paidKgByGrade: readonly number[];
 }
 
-export const FARM_OPERATIONS = ['soil', 'seed', 'fertiliser', 'cultivation', 'protection', 'leaching', 'water', 'picking'] as const;
+export const FARM_OPERATIONS = ['soil', 'seed', 'fertiliser', 'cultivation', 'protection', 'defoliation', 'leaching', 'water', 'picking'] as const;
 export type FarmOperation = (typeof FARM_OPERATIONS)[number];
 
 /** The accounts of one farm, KZT; what is per tonne is per tonne as picked and undefined where nothing was picked. */
@@ -60,8 +65,9 @@ export function farmAccount(totals: FarmTotals, p: FarmEconomicsValues, economic
     seed: p.seedKztPerHa,
     fertiliser: p.fertiliserKztPerHa,
     cultivation: p.cultivationKztPerHa,
-    protection: p.protectionKztPerHa,
-    leaching: p.leachingKztPerHa,
+    protection: p.protectionKztPerHa - p.defoliantKztPerHa,
+    defoliation: (p.defoliantKztPerHa * totals.defoliatedHa) / areaHa,
+    leaching: (p.leachingKztPerHa * totals.leachedHa) / areaHa,
     water: (totals.irrigationM3 * economics.irrigationWaterKztPerM3) / areaHa,
     picking: (totals.handPickedKg * p.handPickingKztPerKg + totals.machinePickedKg * p.machinePickingKztPerKg) / areaHa,
   };
@@ -78,24 +84,39 @@ export function farmAccount(totals: FarmTotals, p: FarmEconomicsValues, economic
   };
 }
 
+/** Totals of one block of the cluster. Fields for machines are defoliated by the rule of the district. */
+export function blockTotals(block: FieldBlock, index: number, deliveries: FarmDeliveries, irrigationM3: number): FarmTotals {
+  const isMachine = block.picking === 'machine';
+  const pickedKg = deliveries.pickedKg(index);
+  return {
+    site: block.site,
+    areaHa: block.areaHa,
+    irrigationM3,
+    defoliatedHa: isMachine ? block.areaHa : 0,
+    leachedHa: block.leachingMm > 0 ? block.areaHa : 0,
+    handPickedKg: isMachine ? 0 : pickedKg,
+    machinePickedKg: isMachine ? pickedKg : 0,
+    paidKgByGrade: Array.from({ length: SEED_COTTON_GRADES }, (_, grade) => deliveries.paidKg(index, grade)),
+  };
+}
+
 /** Totals of every farm of a run in the order of the sites; blocks of one farm are added up. */
 export function farmTotals(world: StageWorld, deliveries: FarmDeliveries): FarmTotals[] {
   const { blocks, sites } = world.cluster;
   return sites.flatMap(({ kind }, site) => {
-    const own = blocks.flatMap((block, index) => (block.site === site ? [{ ...block, index }] : []));
+    const own = blocks.flatMap((block, index) => (block.site === site ? [blockTotals(block, index, deliveries, 0)] : []));
     if (kind !== 'farm' || own.length === 0) return [];
-    const picked = (picking: 'hand' | 'machine'): number =>
-      own.reduce((sum, block) => sum + (block.picking === picking ? deliveries.pickedKg(block.index) : 0), 0);
+    const sum = (of: (totals: FarmTotals) => number): number => own.reduce((total, each) => total + of(each), 0);
     return [
       {
         site,
-        areaHa: own.reduce((sum, block) => sum + block.areaHa, 0),
+        areaHa: sum((each) => each.areaHa),
         irrigationM3: world.activities.total(site, ACTIVITY.irrigationWater),
-        handPickedKg: picked('hand'),
-        machinePickedKg: picked('machine'),
-        paidKgByGrade: Array.from({ length: SEED_COTTON_GRADES }, (_, grade) =>
-          own.reduce((sum, block) => sum + deliveries.paidKg(block.index, grade), 0),
-        ),
+        defoliatedHa: sum((each) => each.defoliatedHa),
+        leachedHa: sum((each) => each.leachedHa),
+        handPickedKg: sum((each) => each.handPickedKg),
+        machinePickedKg: sum((each) => each.machinePickedKg),
+        paidKgByGrade: Array.from({ length: SEED_COTTON_GRADES }, (_, grade) => sum((each) => each.paidKgByGrade[grade]!)),
       },
     ];
   });

@@ -9,7 +9,7 @@ import { policySet } from '../decision/policy-set.ts';
 import { Kernel } from '../engine/kernel.ts';
 import { Streams } from '../engine/random.ts';
 import { ActivityLog } from '../model/domain/activities.ts';
-import type { FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/domain/field-trace.ts';
+import type { BlockAccount, FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/domain/field-trace.ts';
 import { Ledger } from '../model/domain/ledger.ts';
 import { LotTable } from '../model/domain/lots.ts';
 import { AVAILABLE_MODULE_IDS, NO_MODULES, type ModuleSet } from '../model/domain/modules.ts';
@@ -19,6 +19,8 @@ import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import type { StageWorld } from '../model/stage.ts';
 import { DecisionLog } from './decision-log.ts';
+import { FarmDeliveries, SEED_COTTON_GRADES } from './farm-deliveries.ts';
+import { blockTotals, FARM_OPERATIONS, farmAccount, seedCottonPriceKztPerKg } from './farm-economics.ts';
 import { Information } from './information.ts';
 import { drawWeatherYear, seasonWeather } from './season-weather.ts';
 import { fieldPorts } from './wiring/field-ports.ts';
@@ -90,6 +92,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
   const start = { year: season.year, month: season.startMonth, day: season.startDay };
   const plantingDayNumber = dayNumber({ year: season.year, month: season.plantingMonth, day: season.plantingDay });
   const plantingDay = plantingDayNumber - dayNumber(start);
+  const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const modules = strategy === 'forecast' ? IRRIGATION : NO_MODULES;
   const instruments: ModuleSet = history ? new Set(AVAILABLE_MODULE_IDS) : modules;
   const run: RunContext = {
@@ -114,10 +117,19 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
     () => tracer.stage,
     yields,
     (lot) => {
+      deliveries.note(world.lots, lot);
       const block = world.lots.origin(lot);
       pickedGrams[block] = pickedGrams[block]! + world.lots.grams(lot);
     },
   );
+  const accounts = (): BlockAccount[] =>
+    cluster.blocks.map((block, index) => {
+      const irrigationM3 = tracer.stage.seasonIrrigationMm(index) * M3_PER_HA_MM * block.areaHa;
+      const totals = blockTotals(block, index, deliveries, irrigationM3);
+      const { costKztPerHa, revenueKztPerHa, marginKztPerHa } = farmAccount(totals, parameters.farmEconomics, parameters.economics);
+      const cost = FARM_OPERATIONS.reduce((sum, operation) => sum + costKztPerHa[operation], 0);
+      return { costKztPerHa: cost, revenueKztPerHa, marginKztPerHa, paidKgByGrade: totals.paidKgByGrade };
+    });
   const tracer: FieldTracer = createFieldTracer(
     world,
     { parameters: parameters.field, varieties: parameters.varieties, plantingDay },
@@ -145,9 +157,10 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       days: tracer.days,
       weather: { et0Mm: from(world.weather.et0Mm), tMinC: from(world.weather.tMinC), tMaxC: from(world.weather.tMaxC) },
       stages: tracer.stages(),
+      gradePricesKztPerKg: Array.from({ length: SEED_COTTON_GRADES }, (_, grade) => seedCottonPriceKztPerKg(parameters.farmEconomics, parameters.economics, grade)),
       quotaMm: season.waterQuotaM3PerHa / M3_PER_HA_MM,
     }),
-    trace: () => tracer.trace(strategy),
+    trace: () => ({ ...tracer.trace(strategy), accounts: accounts() }),
   };
 }
 

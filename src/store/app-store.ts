@@ -120,6 +120,7 @@ export function createApp(environment: StoreEnvironment): App {
       if (run.progress?.phase !== phase) remaining = new RemainingTime();
       set({ run: { ...run, progress: { phase, done, total, remainingSeconds: remaining.update(done, total, environment.now()) } } });
     },
+    onFieldProgress: (done, total) => field.noteProgress(done, total),
     onPartial: (partial) => {
       const { run } = get();
       if (run.status === 'running') set({ run: { ...run, partial } });
@@ -245,7 +246,7 @@ export function createApp(environment: StoreEnvironment): App {
     cancelRun: () => runStop?.abort(),
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };
-  const field = createFieldDesk((request) => client.traceField(request), () => ({ digest: get().scenario?.digest, seed: get().session.seed }));
+  const field = createFieldDesk((request) => client.traceField(request), () => client.cancelField(), () => ({ digest: get().scenario?.digest, seed: get().session.seed }));
   return { store, frames, field, plant, actions };
 }
 

@@ -20,7 +20,9 @@ export interface FieldChoice {
 
 export interface FieldState {
   readonly choice: FieldChoice;
-  readonly status: 'none' | 'running' | 'done' | 'failed';
+  readonly status: 'none' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Seasons done and to do while running; undefined before the worker has spoken. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
   /** The last finished traces; they stay while others are made, until the scenario changes. */
   readonly traces: FieldSeasonTraces | undefined;
   readonly fault: FaultView | undefined;
@@ -31,6 +33,10 @@ export interface FieldDesk {
   readonly choose: (patch: Partial<FieldChoice>) => void;
   /** Asks for what the choice needs unless it is there or on its way; `isAgain` asks after a failure. */
   readonly ensure: (isAgain: boolean) => void;
+  /** Stops the simulation under way; what was there stays. */
+  readonly cancel: () => void;
+  /** Takes word of the worker on how far it is. */
+  readonly noteProgress: (done: number, total: number) => void;
 }
 
 export interface FieldContext {
@@ -46,9 +52,9 @@ export function neededStrategies({ first, second }: FieldChoice): readonly Field
   return second === undefined ? [first] : FIELD_STRATEGIES;
 }
 
-/** The desk; `trace` asks the worker, `context` tells what is on the screen. */
-export function createFieldDesk(trace: (request: FieldRequest) => Promise<FieldSeasonTraces>, context: () => FieldContext): FieldDesk {
-  const store = createStore<FieldState>(() => ({ choice: FIRST_CHOICE, status: 'none', traces: undefined, fault: undefined }));
+/** The desk; `trace` asks the worker, `stop` ends what it does, `context` tells what is on the screen. */
+export function createFieldDesk(trace: (request: FieldRequest) => Promise<FieldSeasonTraces>, stop: () => void, context: () => FieldContext): FieldDesk {
+  const store = createStore<FieldState>(() => ({ choice: FIRST_CHOICE, status: 'none', progress: undefined, traces: undefined, fault: undefined }));
   const get = store.getState;
   const set = store.setState;
   /** Scenario and season of the traces in hand, and the request on its way or failed last. */
@@ -59,7 +65,7 @@ export function createFieldDesk(trace: (request: FieldRequest) => Promise<FieldS
   const ask = async (request: FieldRequest, season: string, digest: string): Promise<void> => {
     const own = { season, strategies: request.strategies };
     asked = own;
-    set({ status: 'running', fault: undefined });
+    set({ status: 'running', progress: undefined, fault: undefined });
     try {
       const traces = await trace(request);
       if (asked !== own) return;
@@ -90,7 +96,7 @@ export function createFieldDesk(trace: (request: FieldRequest) => Promise<FieldS
     if (traces && tracedSeason === season && holds(traces.traces.map(({ strategy }) => strategy))) {
       asked = undefined;
       set({ status: 'done', fault: undefined });
-    } else if (asked?.season !== season || !holds(asked.strategies) || (status === 'failed' && isAgain)) {
+    } else if (asked?.season !== season || !holds(asked.strategies) || ((status === 'failed' || status === 'cancelled') && isAgain)) {
       void ask({ seed, replication, weatherYear, strategies }, season, digest);
     }
   };
@@ -102,5 +108,15 @@ export function createFieldDesk(trace: (request: FieldRequest) => Promise<FieldS
       ensure(false);
     },
     ensure,
+    cancel: () => {
+      if (get().status !== 'running') return;
+      // Its answer, the fault `cancelled`, is then nobody's; the season counts as asked, so that it is not begun again by itself.
+      asked = asked && { ...asked };
+      set({ status: 'cancelled', progress: undefined });
+      stop();
+    },
+    noteProgress: (done, total) => {
+      if (get().status === 'running') set({ progress: { done, total } });
+    },
   };
 }

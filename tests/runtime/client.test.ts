@@ -140,6 +140,7 @@ describe('the simulation client', () => {
       onTwin: () => undefined,
       onProgress: () => undefined,
       onPartial: () => undefined,
+      onFieldProgress: () => undefined,
       onRestart: (role) => { restarts.push(role); announce(); },
       onGaveUp: (detail) => { gaveUp = detail; announce(); },
     };

@@ -23,6 +23,7 @@ function setup(overrides: Partial<TwinClient> = {}, stored?: string) {
     returnFrame: () => void calls.push('return'),
     run: async () => ({ ...FIXTURE_SUMMARY, seed: 1 }),
     traceField: () => Promise.reject(new RuntimeFault('noScenario', '')),
+    cancelField: () => undefined,
     reportPlant: async () => undefined,
     recordedHours: async () => undefined,
     traceLot: async () => undefined,

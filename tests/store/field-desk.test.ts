@@ -9,15 +9,16 @@ const settled = (): Promise<void> => new Promise((resolve) => { setTimeout(resol
 
 const answerTo = (request: FieldRequest): FieldSeasonTraces => ({
   seed: request.seed, replication: request.replication, weatherYear: request.weatherYear ?? 2001, weatherYears: [2001, 2002], plantingDayNumber: 0, days: 1,
-  weather: { et0Mm: new Float64Array(1), tMinC: new Float64Array(1), tMaxC: new Float64Array(1) }, stages: [], quotaMm: 0, forecast: undefined,
-  traces: request.strategies.map((strategy) => ({ strategy, columns: {} as never, lastDay: 0, pickedTonnes: new Float64Array(0) })),
+  weather: { et0Mm: new Float64Array(1), tMinC: new Float64Array(1), tMaxC: new Float64Array(1) }, stages: [], quotaMm: 0, gradePricesKztPerKg: [], forecast: undefined,
+  traces: request.strategies.map((strategy) => ({ strategy, columns: {} as never, lastDay: 0, pickedTonnes: new Float64Array(0), accounts: [] })),
 });
 
 function setup(answer: (request: FieldRequest) => Promise<FieldSeasonTraces> = async (request) => answerTo(request)) {
   const asked: FieldRequest[] = [];
   const context = { digest: 'a' as string | undefined, seed: 1 };
-  const desk = createFieldDesk((request) => { asked.push(request); return answer(request); }, () => context);
-  return { desk, asked, context };
+  const stops: number[] = [];
+  const desk = createFieldDesk((request) => { asked.push(request); return answer(request); }, () => { stops.push(asked.length); }, () => context);
+  return { desk, asked, stops, context };
 }
 
 describe('the field desk', () => {
@@ -48,6 +49,32 @@ describe('the field desk', () => {
     waiting[0]!();
     await settled();
     expect(desk.store.getState().traces!.weatherYear).toBe(2002);
+  });
+
+  it('tells how far it is, stops when asked to, and begins again only by hand', async () => {
+    const waiting: { resolve: () => void; reject: () => void }[] = [];
+    const { desk, asked, stops } = setup((request) => new Promise((resolve, reject) => {
+      waiting.push({ resolve: () => resolve(answerTo(request)), reject: () => reject(new RuntimeFault('cancelled', '')) });
+    }));
+    desk.ensure(false);
+    desk.noteProgress(1.5, 9);
+    expect(desk.store.getState()).toMatchObject({ status: 'running', progress: { done: 1.5, total: 9 } });
+    desk.cancel();
+    waiting[0]!.reject();
+    await settled();
+    expect(stops).toEqual([1]);
+    expect(desk.store.getState()).toMatchObject({ status: 'cancelled', progress: undefined, fault: undefined });
+    desk.noteProgress(2, 9);
+    desk.choose({ block: 2 });
+    expect(asked.length).toBe(1);
+    expect(desk.store.getState().progress).toBeUndefined();
+    desk.ensure(true);
+    expect(asked.length).toBe(2);
+    waiting[1]!.resolve();
+    await settled();
+    expect(desk.store.getState().status).toBe('done');
+    desk.cancel();
+    expect(stops).toEqual([1]);
   });
 
   it('forgets traces and block with the scenario', async () => {

@@ -25,7 +25,8 @@ function traceWith(strategy: FieldStrategy, values: Partial<Record<FieldColumn, 
     column.set(values[id] ?? [], 0);
     return [id, column];
   })) as unknown as FieldTrace['columns'];
-  return { strategy, columns, lastDay: 2, pickedTonnes: Float64Array.from(cluster.blocks, ({ areaHa }) => 2 * areaHa) };
+  return { strategy, columns, lastDay: 2, pickedTonnes: Float64Array.from(cluster.blocks, ({ areaHa }) => 2 * areaHa),
+    accounts: cluster.blocks.map((_, b) => ({ costKztPerHa: 400_000, revenueKztPerHa: 600_000 + 1000 * b, marginKztPerHa: 200_000 + 1000 * b, paidKgByGrade: [3000, 1000, 0, 0, 0] })) };
 }
 
 const calendar = traceWith('calendar', {
@@ -36,7 +37,7 @@ const rainfed = traceWith('rainfed', { growing: [1, 1, 0, 0], expansionStress: [
 const traces: FieldSeasonTraces = {
   seed: 1, replication: 2, weatherYear: 2003, weatherYears: [2003], plantingDayNumber: dayNumber({ year: 2024, month: 4, day: 29 }), days: DAYS,
   weather: { et0Mm: Float64Array.of(5, 6, 7, 8), tMinC: new Float64Array(DAYS), tMaxC: new Float64Array(DAYS) },
-  stages: cluster.blocks.map(() => ({ flowering: 1, floweringEnd: 2, maturity: 3 })), quotaMm: 600, traces: [calendar, rainfed], forecast: undefined,
+  stages: cluster.blocks.map(() => ({ flowering: 1, floweringEnd: 2, maturity: 3 })), quotaMm: 600, gradePricesKztPerKg: [260, 247, 221, 182, 130], traces: [calendar, rainfed], forecast: undefined,
 };
 
 describe('the season axis', () => {

@@ -66,6 +66,16 @@ export interface FieldTrace {
   readonly lastDay: number;
   /** What each block gave: seed cotton picked, physical tonnes. */
   readonly pickedTonnes: Float64Array;
+  /** The farmer's accounts of each block; empty where they were not asked for. */
+  readonly accounts: readonly BlockAccount[];
+}
+
+/** What a block cost and earned, KZT per ha, and the mass paid by grade (five entries from grade 1, kg). */
+export interface BlockAccount {
+  readonly costKztPerHa: number;
+  readonly revenueKztPerHa: number;
+  readonly marginKztPerHa: number;
+  readonly paidKgByGrade: readonly number[];
 }
 
 /** When a block's crop reaches its stages, days after planting. The temperatures of the season alone decide. */
@@ -89,6 +99,8 @@ export interface FieldSeasonTraces {
   /** Weather that all blocks share, from the planting day on. */
   readonly weather: { readonly et0Mm: Float64Array; readonly tMinC: Float64Array; readonly tMaxC: Float64Array };
   readonly stages: readonly FieldStages[];
+  /** Price of each grade of seed cotton, KZT per kg paid; five entries from grade 1. */
+  readonly gradePricesKztPerKg: readonly number[];
   /** Gross irrigation water that the cluster may take, mm averaged over its area. */
   readonly quotaMm: number;
   readonly traces: readonly FieldTrace[];

@@ -16,7 +16,8 @@ export interface FieldTracer {
   expansionLimitMm(b: number, et0Mm: number): number;
   /** To be called at the end of every run day. */
   record(day: number): void;
-  trace(strategy: FieldStrategy): FieldTrace;
+  /** Without the farmer's accounts, which the stage does not know. */
+  trace(strategy: FieldStrategy): Omit<FieldTrace, 'accounts'>;
   stages(): readonly FieldStages[];
 }
 

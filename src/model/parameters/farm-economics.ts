@@ -12,6 +12,7 @@ export const FARM_ECONOMICS_PARAMETERS = defineParameters('farmEconomics', {
   fertiliserKztPerHa: { unit: 'KZT/ha', default: 100_000, range: [80_000, 120_000], kind: 'assumed', source: `${ORDERS}: 80 to 120 thousand for 200 kg N and 100 kg P per ha`, label: 'Fertiliser' },
   cultivationKztPerHa: { unit: 'KZT/ha', default: 50_000, range: [40_000, 60_000], kind: 'assumed', source: `${ORDERS}: cultivation and hoeing 40 to 60 thousand`, label: 'Cultivation between rows and hoeing' },
   protectionKztPerHa: { unit: 'KZT/ha', default: 50_000, range: [40_000, 60_000], kind: 'assumed', source: `${ORDERS}: pesticides and defoliant 40 to 60 thousand`, label: 'Pesticides and defoliant' },
+  defoliantKztPerHa: { unit: 'KZT/ha', default: 8_000, range: [4_000, 15_000], kind: 'assumed', source: `${ORDERS}: part of pesticides and defoliant, its size is judgement`, label: 'Defoliant and its spraying, the part of pesticides and defoliant that fields for machines bear' },
   leachingKztPerHa: { unit: 'KZT/ha', default: 4_282, range: [4_000, 7_000], kind: 'literature', source: 'agronomy sheet 5.3: 4,282 KZT/ha in 2024, before 6,000 to 7,000 (infosak-kz.com)', label: 'Water for leaching in winter' },
 
   // Cost of picking

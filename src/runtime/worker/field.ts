@@ -1,13 +1,19 @@
 // The traced field season inside its worker: cut into days so that commands are heard, handed over without copying.
-import { fieldComparisonSteps } from '../../experiment/field-comparison.ts';
+import { fieldComparisonSteps, type SeasonProgress } from '../../experiment/field-comparison.ts';
 import type { FieldSeasonTraces } from '../../model/domain/field-trace.ts';
 import type { FieldRequest } from '../protocol.ts';
 import type { ReadyScenario } from './library.ts';
 import { finish } from './replications.ts';
 
+export interface FieldHooks {
+  readonly onProgress: SeasonProgress;
+  readonly isCancelled: () => boolean;
+  readonly now: () => number;
+}
+
 /** The traces of the requested strategies; undefined when cancelled. */
-export function traceField(ready: ReadyScenario, request: FieldRequest, isCancelled: () => boolean, now: () => number): Promise<FieldSeasonTraces | undefined> {
-  return finish(fieldComparisonSteps(ready.scenario, ready.weather, request), { isCancelled, now });
+export function traceField(ready: ReadyScenario, request: FieldRequest, hooks: FieldHooks): Promise<FieldSeasonTraces | undefined> {
+  return finish(fieldComparisonSteps(ready.scenario, ready.weather, request, hooks.onProgress), hooks);
 }
 
 /** The buffers to hand over with the traces. */

@@ -5,6 +5,7 @@ import type { FieldSeasonTraces, FieldTrace } from '../../model/domain/field-tra
 import { Hatches } from '../charts/Hatches.tsx';
 import type { LoadedScenario } from '../../runtime/protocol.ts';
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
+import type { FieldState } from '../../store/field-desk.ts';
 import { useField } from '../hooks/use-field.ts';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
@@ -40,6 +41,23 @@ function Shown({ traces, scenario, block }: { readonly traces: FieldSeasonTraces
   );
 }
 
+/** How far the simulation is, and the way to stop it. */
+function FieldProgress({ progress, onCancel }: { readonly progress: FieldState['progress']; readonly onCancel: () => void }) {
+  const { field, run } = useWords();
+  const format = useFormat();
+  const share = progress === undefined ? 0 : progress.done / progress.total;
+  const text = progress === undefined ? '' : fill(field.progress, { done: format.number(Math.floor(progress.done), 0), total: format.number(progress.total, 0) });
+  return (
+    <div className="field-progress">
+      <div className="progress" role="progressbar" aria-label={field.progressLabel} aria-valuetext={text} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)}>
+        <div style={{ width: `${share * 100}%` }} />
+      </div>
+      <span className="small">{text}</span>
+      <button type="button" className="button button--small" onClick={onCancel}>{run.cancel}</button>
+    </div>
+  );
+}
+
 export function FieldScreen() {
   const words = useWords();
   const { field } = words;
@@ -65,6 +83,10 @@ export function FieldScreen() {
           {traces && scenario ? <Actions traces={traces} block={choice.block} scenario={scenario.id} /> : null}
         </div>
         <p className={`field-busy ${busy === '' ? 'visually-hidden' : ''}`} role="status">{busy === '' ? null : <span className="spinner" aria-hidden="true" />}{busy}</p>
+        {status === 'running' ? <FieldProgress progress={state.progress} onCancel={desk.cancel} /> : null}
+        {status === 'cancelled' ? (
+          <p className="field-busy" role="status">{field.cancelled} <button type="button" className="button button--small" onClick={() => desk.ensure(true)}>{field.retry}</button></p>
+        ) : null}
         {status === 'failed' && fault ? (
           <div className="fault" role="alert">
             <span>{`${field.failed} ${fill(words.faults[fault.code], { detail: fault.detail })}`}</span>
