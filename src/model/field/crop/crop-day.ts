@@ -7,7 +7,7 @@ import { potentialRootDepth, type SeasonCalendar } from './crop-calendar.ts';
 import {
   DEAD, GERMINATED, GROWING, MATURE, MAY_DRAIN, PREMATURE_SENESCENCE, RESET_EVAPORATION, SEED_PROTECTED, type CropState,
 } from './crop-state.ts';
-import { AGED, ET0, RAIN, SCHEDULED, STEP, T_MAX, T_MIN, TIME, today } from './day-scratch.ts';
+import { AGED, ET0, IS_ZONE_CURRENT, RAIN, SCHEDULED, STEP, T_MAX, T_MIN, TIME, today } from './day-scratch.ts';
 import { growingDegreeDays } from './growing-degree-days.ts';
 import { buildHarvestIndex } from './harvest-index.ts';
 import { netIrrigate, preIrrigate } from './net-irrigation.ts';
@@ -143,7 +143,7 @@ export function growOneDay(
   today[STEP] = unit.isDegreeDays ? state.degreeDays[b]! : 1;
   state.growthStage[b] = growthStage(unit, time);
   setThresholds(unit.thresholds, weather.et0Mm);
-  readRootZone(profile, table, row, state.water, offset);
+  if (today[IS_ZONE_CURRENT] === 0) readRootZone(profile, table, row, state.water, offset);
   if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b, time);
   developCanopy(unit, state, b, calendar, calendarDay(unit, state, b, calendar));
   evaporateToday(unit, state, b);

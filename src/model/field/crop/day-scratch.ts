@@ -2,7 +2,7 @@
 // A typed array, because numbers passed between large functions would each be allocated.
 
 /** The day's scratch; see the index constants. */
-export const today = new Float64Array(20);
+export const today = new Float64Array(21);
 
 // Weather: °C and mm.
 export const T_MIN = 0;
@@ -30,4 +30,7 @@ export const TURNED_AWAY = 16;
 // Dose of the schedule, and uptake from the pond, mm.
 export const SCHEDULED = 17;
 export const POND_UPTAKE = 18;
-export const SUPPLY = 19;
+// 1 while the root zone above is that of the water as it is now.
+export const IS_ZONE_CURRENT = 19;
+// 1 while the flux out of some compartment, which lies beside this, may not be zero.
+export const HAS_OUTFLOW = 20;

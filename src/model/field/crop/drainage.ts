@@ -3,6 +3,9 @@
 import { kernelExp, kernelLn } from './kernel-exp.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
+/** Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting. */
+export const UNDRAINED = 1e-6;
+
 /** The drop of water content by drainage in one day at a given content, m³/m³. */
 function drainageAbility(profile: SoilProfile, i: number, content: number, fieldCapacity: number): number {
   if (content <= fieldCapacity) return 0;
@@ -56,7 +59,7 @@ export function drain(
     const at = offset + i;
     const fc = fieldCapacity[at]!;
     const content = water[at]!;
-    if (flux === 0 && content <= fc) {
+    if (flux === 0 && content <= fc + UNDRAINED) {
       outflow[i] = 0;
       continue;
     }

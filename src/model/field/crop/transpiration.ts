@@ -11,6 +11,8 @@ import { COMPARTMENTS } from './soil-profile.ts';
 import { relativeStress, STOMATA, stressCoefficient } from './water-stress.ts';
 
 const YOUNG_DAYS = 5;
+// Below this share of the demand a supply falls short beyond any rounding.
+const NEARLY_ALL = 1 - 1e-9;
 
 /** How much a full canopy's crop coefficient has fallen at an age, days after it was complete. Source: AquaCrop-OSPy solution/transpiration. */
 export function linearAgeing(unit: CropUnit, ageDays: number): number {
@@ -108,25 +110,36 @@ function extractByRoots(unit: CropUnit, state: CropState, b: number, row: number
   const top = unit.uptakeTop;
   const bottom = unit.uptakeBottom * state.rootCorrection[b]!;
   const slope = (top - bottom) / depthM;
+  const { airDry, available, bottomM, fieldCapacity, saturation, thicknessM } = profile;
+  const { compartmentAerationDays } = state;
+  const { isNet } = unit;
+  const netUptake = (top + unit.uptakeBottom) / 2;
+  const margin = unit.crop.aerationVolumePercent / 100;
+  const isSubmerged = state.submergedDays[b]! >= unit.crop.aerationLagDays;
   let sinkBelow = top;
   let wanted = today[DEMAND]!;
   for (let i = 0; i < count && wanted > 0; i += 1) {
     const at = offset + i;
     const sinkAbove = sinkBelow;
-    const edge = profile.bottomM[i]!;
+    const edge = bottomM[i]!;
     sinkBelow = edge <= depthM ? bottom + slope * (depthM - edge) : bottom;
-    const capacity = unit.isNet ? (top + unit.uptakeBottom) / 2 : (sinkAbove + sinkBelow) / 2;
     const content = water[at]!;
-    const air = compartmentAeration(unit, state, b, i, content);
-    const stomata = unit.isNet ? 1 : compartmentStress(unit, i, content, threshold);
-    const share = i === count - 1 ? zone.lastShare[row]! : 1;
-    let sink = Math.min(stomata, air) * capacity * share;
-    // Divided and multiplied as in the reference: whether a remainder of one bit is left decides if the next compartment counts a wet day.
-    const needed = wanted / 1000 / profile.thicknessM[i]!;
-    if (needed < sink) sink = needed;
-    if (content - sink < profile.airDry[i]!) sink = Math.max(0, content - profile.airDry[i]!);
+    let sink = isNet ? netUptake : (sinkAbove + sinkBelow) / 2;
+    let factor = 1;
+    if (!isNet && fieldCapacity[i]! - content > available[i]! * threshold) factor = compartmentStress(unit, i, content, threshold);
+    if (isSubmerged || content > saturation[i]! - margin) factor = Math.min(factor, compartmentAeration(unit, state, b, i, content));
+    else compartmentAerationDays[at] = 0;
+    sink *= factor;
+    if (i === count - 1) sink *= zone.lastShare[row]!;
+    const thickness = thicknessM[i]!;
+    if (!(sink * 1000 * thickness < NEARLY_ALL * wanted)) {
+      // Divided and multiplied as in the reference: whether a remainder of one bit is left decides if the next compartment counts a wet day.
+      const needed = wanted / 1000 / thickness;
+      if (needed < sink) sink = needed;
+    }
+    if (content - sink < airDry[i]!) sink = Math.max(0, content - airDry[i]!);
     water[at] = content - sink;
-    wanted -= sink * 1000 * profile.thicknessM[i]!;
+    wanted -= sink * 1000 * thickness;
   }
   today[DEMAND] = wanted;
 }

@@ -3,8 +3,8 @@
 import { capillaryRise } from './capillary-rise.ts';
 import type { CropUnit } from './crop-block.ts';
 import { GROWING, MAY_DRAIN, type CropState } from './crop-state.ts';
-import { AVAILABLE, DEPLETION, PASSED, PONDED, RAIN, SCHEDULED, STORAGE, today, TURNED_AWAY } from './day-scratch.ts';
-import { drain } from './drainage.ts';
+import { AVAILABLE, DEPLETION, HAS_OUTFLOW, IS_ZONE_CURRENT, PASSED, PONDED, RAIN, SCHEDULED, STORAGE, today, TURNED_AWAY } from './day-scratch.ts';
+import { drain, UNDRAINED } from './drainage.ts';
 import { infiltrate } from './infiltration.ts';
 import { doseByRule } from './irrigation.ts';
 import { readRootZone, rootZoneRow } from './root-zone.ts';
@@ -16,9 +16,6 @@ import { saturateBelowWaterTable } from './water-table.ts';
 /** Today's irrigation: the block's own rule, or a gross dose in mm. */
 export type DayIrrigation = number | 'rule';
 
-// Drainage never ends by itself; water above field capacity below this content (1e-6 mm in 0.1 m) waits for the next wetting.
-const UNDRAINED = 1e-8;
-
 // Scratch of one day, 12 compartments: flux out of each, and capillary rise into each; nothing here lives across calls.
 const outflow = new Float64Array(COMPARTMENTS);
 const risen = new Float64Array(COMPARTMENTS);
@@ -29,6 +26,7 @@ function expectedDepletion(unit: CropUnit, state: CropState, b: number): number 
   const rootDepthM = state.rootDepthM[b]!;
   const row = rootZoneRow(table, rootDepthM);
   readRootZone(unit.profile, table, row, state.water, b * COMPARTMENTS);
+  today[IS_ZONE_CURRENT] = 1;
   const aboveMm = today[STORAGE]! - table.fieldCapacityMm[row]!;
   const excessMm = aboveMm > 0 ? (aboveMm / ((table.firstCm + row) * 10)) * 1000 * Math.max(rootDepthM, unit.crop.minimumRootDepthM) : 0;
   const lossesMm = state.transpirationPotentialMm[b]! + state.evaporationPotentialMm[b]!;
@@ -70,7 +68,12 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
   if ((state.flags[b]! & MAY_DRAIN) !== 0) {
     percolated = drain(profile, state.water, offset, state.fieldCapacity, outflow);
     if (!isAboveFieldCapacity(state, offset)) state.flags[b] = state.flags[b]! & ~MAY_DRAIN;
-  } else outflow.fill(0);
+    today[HAS_OUTFLOW] = 1;
+  } else if (today[HAS_OUTFLOW] !== 0) {
+    outflow.fill(0);
+    today[HAS_OUTFLOW] = 0;
+  }
+  today[IS_ZONE_CURRENT] = 0;
   const bundMm = isGrowing ? field.bundHeightMm : 0;
   let runoffMm = 0;
   if (bundMm === 0 && !(isGrowing && field.isRunoffPrevented)) {
@@ -90,6 +93,8 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
   state.deepPercolationMm[b] = percolated;
   if (arrivingMm > 0 || storageMm > 0) {
     state.flags[b] = state.flags[b]! | MAY_DRAIN;
+    today[HAS_OUTFLOW] = 1;
+    today[IS_ZONE_CURRENT] = 0;
     infiltrate(profile, state.water, offset, state.fieldCapacity, outflow, arrivingMm, storageMm, bundMm);
     state.surfaceStorageMm[b] = today[PONDED]!;
     state.infiltrationMm[b] = arrivingMm - today[TURNED_AWAY]!;
@@ -98,6 +103,7 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
   }
   if (unit.hasWaterTable) {
     state.flags[b] = state.flags[b]! | MAY_DRAIN;
+    today[IS_ZONE_CURRENT] = 0;
     state.capillaryRiseMm[b] = capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.waterTableDepthM);
   }
   if (unit.salt !== undefined) {

@@ -24,7 +24,7 @@ export interface StressThresholds {
   /** The inverse of lower less upper without shift by ET0. */
   readonly perRange: Float64Array;
   readonly senescenceFactor: number;
-  /** The thresholds of one ET0, refilled when another is asked for: upper 0–3, lower 4–7, upper of senescence once it has begun 8. */
+  /** The thresholds of one ET0, refilled when another is asked for: upper 0–3, lower 4–7, upper of senescence once it has begun 8; the inverses of the ranges 9–17. */
   readonly today: Float64Array;
   readonly todayEt0: Float64Array;
 }
@@ -43,7 +43,7 @@ export function stressThresholds(crop: CropParameters): StressThresholds {
     perShapeSpan: Float64Array.from(crop.depletionShape, (shape) => 1 / (exp(shape) - 1)),
     perRange: Float64Array.from(crop.depletionUpper, (upper, i) => 1 / (crop.depletionLower[i]! - upper)),
     senescenceFactor: 1 - crop.senescenceShiftPercent / 100,
-    today: new Float64Array(9),
+    today: new Float64Array(18),
     todayEt0: new Float64Array([NaN]),
   };
 }
@@ -53,6 +53,8 @@ const LOWER = 4;
 /** Asks relativeStress for senescence that has already begun: its threshold is lower. */
 export const CONTINUED_SENESCENCE = 8;
 
+const PER_RANGE = 9;
+
 /** Makes the thresholds of an ET0 (mm/day) those of `today`; cheap when they are already.
  *  Units and shapes: to be called before relativeStress whenever the block or the day changes. */
 export function setThresholds(thresholds: StressThresholds, et0Mm: number): void {
@@ -61,9 +63,13 @@ export function setThresholds(thresholds: StressThresholds, et0Mm: number): void
   thresholds.todayEt0[0] = et0Mm;
   for (let kind = 0; kind < LOWER; kind += 1) {
     const upper = thresholds.upper[kind]! + (5 - et0Mm) * thresholds.upperShift[kind]!;
+    const lower = limited(thresholds.lower[kind]! + (5 - et0Mm) * thresholds.lowerShift[kind]!);
     today[kind] = limited(upper);
-    today[LOWER + kind] = limited(thresholds.lower[kind]! + (5 - et0Mm) * thresholds.lowerShift[kind]!);
-    if (kind === SENESCENCE) today[CONTINUED_SENESCENCE] = limited(upper * thresholds.senescenceFactor);
+    today[LOWER + kind] = lower;
+    today[PER_RANGE + kind] = 1 / (lower - limited(upper));
+    if (kind !== SENESCENCE) continue;
+    today[CONTINUED_SENESCENCE] = limited(upper * thresholds.senescenceFactor);
+    today[PER_RANGE + CONTINUED_SENESCENCE] = 1 / (lower - today[CONTINUED_SENESCENCE]!);
   }
 }
 
@@ -75,7 +81,7 @@ export function relativeStress(thresholds: StressThresholds, kind: number, deple
   if (depletionMm <= upper * availableMm) return 0;
   const lower = today[LOWER + (kind === CONTINUED_SENESCENCE ? SENESCENCE : kind)]!;
   if (depletionMm >= lower * availableMm) return 1;
-  return 1 - (lower - depletionMm / availableMm) / (lower - upper);
+  return 1 - (lower - depletionMm / availableMm) * today[PER_RANGE + kind]!;
 }
 
 /** The coefficient (1 no stress, 0 full) of a relative stress on the convex curve of its kind. */
