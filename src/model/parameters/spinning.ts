@@ -103,6 +103,7 @@ export const SPINNING_PARAMETERS = defineParameters('spinning', {
   humidityLeakShare: { unit: 'fraction', default: 0.2, range: [0, 0.5], kind: 'assumed', source: 'judgement: what the climate plant does not hold', label: 'Share of the humidity difference without conditioning that stays in the room' },
   patrolHours: { unit: 'h', default: 0.3, range: [0.2, 0.5], kind: 'assumed', source: 'processing sheet, yarn.patrol', label: 'Round of a ring operator at reference breaks' },
   spindlesPerOperator: { unit: '1', default: 1500, range: [800, 2400], kind: 'assumed', source: 'processing sheet 3.5', label: 'Spindles of one ring operator' },
+  mostSpindlesPerOperator: { unit: '1', default: 2400, range: [1500, 3600], kind: 'assumed', source: 'judgement: upper end of the spindles of one operator', label: 'Spindles that a ring operator can mind when others are absent' },
   piecingSeconds: { unit: 's', default: 25, range: [12, 40], kind: 'assumed', source: 'judgement: walk and piece', label: 'Work on one broken end' },
   // Energy, labour, spares
   ringEnergyKwhPerKg: { unit: 'kWh/kg', default: 1.36, range: [1.32, 1.36], kind: 'literature', source: 'at 20 tex and 17,500 rpm [S10]', label: 'Ring-frame electricity at 20 tex, 17,500 rpm, TM 4' },

@@ -21,6 +21,7 @@ import { roomHumidityPercent } from './mill-climate.ts';
 import { spinningPosts } from './mill-crew.ts';
 import { MillMeter } from './mill-meter.ts';
 import { doff, takeWaste } from './packets.ts';
+import { RingAttendance } from './ring-attendance.ts';
 import { routeValues } from './route-values.ts';
 import type { RouteValues } from './route-values.ts';
 import { SpinningRoom } from './spinning-room.ts';
@@ -58,6 +59,7 @@ export class SpinningLine implements Snapshotable {
   readonly #chosen: Int32Array;
   readonly #meter: MillMeter;
   readonly #room: SpinningRoom;
+  readonly #attendance: RingAttendance;
 
   constructor(world: StageWorld, index: number, parameters: SpinningValues, rules: PeopleRules, ports: SpinningPorts) {
     this.#world = world;
@@ -82,7 +84,8 @@ export class SpinningLine implements Snapshotable {
       (options, process) => new MachineGroup(world, options, (lot) => this.#complete(process, lot), this.people.crew),
     );
     const group = this.groups[this.route.spinAt]!;
-    this.people.attend(group.rate, 'operator');
+    this.#attendance = new RingAttendance(group.rate, staffing.needed.operator, this.mill.spindles, parameters.mostSpindlesPerOperator);
+    this.people.attend(this.route.isRotor ? group.rate : this.#attendance, 'operator');
     this.#meter = new MillMeter(world, this.mill, this.route, this.groups, parameters);
     const machines = { group, meter: this.#meter };
     this.#room = new SpinningRoom(world, index, this.mill, this.route, machines, parameters, (laydown) => ports.chooseSpeed(index, laydown));
@@ -157,6 +160,7 @@ export class SpinningLine implements Snapshotable {
       reusable: [...this.#reusable],
       meter: this.#meter.save(),
       room: this.#room.save(),
+      attendance: this.#attendance.save(),
     };
   }
 
@@ -170,6 +174,7 @@ export class SpinningLine implements Snapshotable {
       reusable: number[];
       meter: Plain;
       room: Plain;
+      attendance: Plain;
     };
     this.people.load(from.people);
     this.groups.forEach((group, process) => group.load(from.groups[process]!));
@@ -179,6 +184,7 @@ export class SpinningLine implements Snapshotable {
     this.#reusable.splice(0, this.#reusable.length, ...from.reusable);
     this.#meter.load(from.meter);
     this.#room.load(from.room);
+    this.#attendance.load(from.attendance);
   }
 
   /** Starts whatever can start, from the end of the line to its beginning, so that room made downstream is used at once. */
@@ -230,7 +236,9 @@ export class SpinningLine implements Snapshotable {
     const { lots } = this.#world;
     if (process === this.route.spinAt) {
       const meanCardWear = this.groups[this.route.cardAt]!.meanWear;
-      this.#room.start(lot, { isDrifting: this.isDrifting, meanCardWear, roomHumidityPercent: this.roomHumidityPercent });
+      const { roomHumidityPercent, isDrifting } = this;
+      const { spindlesPerOperator } = this.#attendance;
+      this.#room.start(lot, { isDrifting, meanCardWear, roomHumidityPercent, spindlesPerOperator });
       return;
     }
     const isWinding = this.route.processes[process] === 'winding';

@@ -32,6 +32,7 @@ export interface RoomConditions {
   readonly isDrifting: boolean;
   readonly meanCardWear: number;
   readonly roomHumidityPercent: number;
+  readonly spindlesPerOperator: number;
 }
 
 export class SpinningRoom implements Snapshotable {

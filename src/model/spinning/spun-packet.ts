@@ -21,6 +21,8 @@ export interface SpinningConditions {
   readonly meanCardWear: number;
   /** Relative humidity of the room, %. */
   readonly roomHumidityPercent: number;
+  /** Spindles that each ring operator minds; of no account on rotors. */
+  readonly spindlesPerOperator: number;
 }
 
 /** Outcome of one packet; reused, so read it before the next call. */
@@ -68,7 +70,7 @@ export function spinInto(
   const expected = mean * thousandPositionHours;
   out.breakCount = Math.max(0, Math.round(expected + Math.sqrt(expected) * streams.breaks.normal()));
   out.breaks = out.breakCount / thousandPositionHours;
-  out.endsDownPercent = route.isRotor ? standingRotors(out.breaks, p) : standingEnds(out.breaks, p);
+  out.endsDownPercent = route.isRotor ? standingRotors(out.breaks, p) : standingEnds(out.breaks, at.spindlesPerOperator, p);
 }
 
 function meanBreaks(lots: LotTable, sliver: number, at: SpinningConditions, cvRatio: number, route: RouteValues, p: SpinningValues): number {
@@ -83,10 +85,12 @@ function meanBreaks(lots: LotTable, sliver: number, at: SpinningConditions, cvRa
   return meanEndBreaks({ shortFibrePercent, countNe, speedFactor, strengthGramsPerTex, cvRatio, humidityOffPercent }, p);
 }
 
-/** Ends that stand on ring frames at this break level, %: operators come round later the more they have to piece. */
-export function standingEnds(breaksPer1000SpindleHours: number, p: SpinningValues): number {
-  const piecingShare = (breaks: number): number => ((breaks / 1000) * p.spindlesPerOperator * p.piecingSeconds) / 3600;
-  const patrol = stretchedPatrolHours(p.patrolHours, piecingShare(breaksPer1000SpindleHours), piecingShare(p.breaksReference));
+/** Ends that stand on ring frames at this break level, %: operators come round later the more spindles they mind and the more they piece. */
+export function standingEnds(breaksPer1000SpindleHours: number, spindlesPerOperator: number, p: SpinningValues): number {
+  const piecingShare = (breaks: number, spindles: number): number => ((breaks / 1000) * spindles * p.piecingSeconds) / 3600;
+  const round = p.patrolHours * (spindlesPerOperator / p.spindlesPerOperator);
+  const usual = piecingShare(p.breaksReference, p.spindlesPerOperator);
+  const patrol = stretchedPatrolHours(round, piecingShare(breaksPer1000SpindleHours, spindlesPerOperator), usual);
   return Math.min(MOST_ENDS_DOWN_PERCENT, endsDownPercent(breaksPer1000SpindleHours / 10, patrol));
 }
 

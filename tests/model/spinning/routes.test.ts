@@ -5,6 +5,10 @@ import { ACTIVITY } from '../../../src/model/domain/activities.ts';
 import { SPINNING_ROUTES, type SpinningMill, type SpinningRoute } from '../../../src/model/domain/cluster.ts';
 import { ENERGY_FUNCTION, type EnergyFunction } from '../../../src/model/domain/energy-functions.ts';
 import { FIBRE, LOT_KIND, YARN } from '../../../src/model/domain/lots.ts';
+import { defaultValues } from '../../../src/model/parameters/define.ts';
+import { SPINNING_PARAMETERS } from '../../../src/model/parameters/spinning.ts';
+import { RingAttendance } from '../../../src/model/spinning/ring-attendance.ts';
+import { standingEnds } from '../../../src/model/spinning/spun-packet.ts';
 import { deliverBales, meanYarnTrait, millWorld, runDays, yarnKg } from './mill-world.ts';
 import type { BaleSetup, MillSetup, MillWorld } from './mill-world.ts';
 import { outcomeText } from './mill-outcome.ts';
@@ -225,6 +229,22 @@ describe('people', () => {
     const accounts = absent.stage.people!();
     expect(accounts.map(({ role }) => role)).toEqual(['operator', 'helper', 'fitter']);
     for (const account of accounts) expect(account.workedHours).toBeLessThan(account.neededHours);
+  });
+
+  it('stretch their rounds before frames stand: more ends down, all frames attended', () => {
+    const frames = { units: 12, attended: 12, setAttendance: (units: number): void => void (frames.attended = units), setOpen: (): void => {} };
+    const attendance = new RingAttendance(frames, 4, 6000, 2400);
+    attendance.setAttendance(3);
+    expect([frames.attended, attendance.spindlesPerOperator]).toEqual([12, 2000]);
+    // Two operators mind 4,800 of 6,000 spindles: nine of twelve frames.
+    attendance.setAttendance(2);
+    expect([frames.attended, attendance.spindlesPerOperator]).toEqual([9, 2400]);
+    attendance.setAttendance(0);
+    expect(frames.attended).toBe(0);
+    const p = defaultValues(SPINNING_PARAMETERS);
+    // At the reference the patrol is 0.3 h: 0.75 × 3.2 × 0.3 %.
+    expect(standingEnds(32, 1500, p)).toBeCloseTo(0.72, 10);
+    expect(standingEnds(32, 2000, p)).toBeGreaterThan(0.72 * (2000 / 1500));
   });
 
   it('in one shift a day spin about a third of the yarn of three', () => {
