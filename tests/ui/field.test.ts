@@ -10,7 +10,7 @@ import { seasonMarks } from '../../src/ui/charts/season-marks.ts';
 import { spellsOf, stressRibbon, stressSummary } from '../../src/ui/charts/stress-ribbons.ts';
 import { chartPlans, stressPlan } from '../../src/ui/field/chart-plans.ts';
 import { csvColumn, fieldCsv } from '../../src/ui/field/field-csv.ts';
-import { blocksOf, daysShown, growingColumn, seasonTotals, waterBalance } from '../../src/ui/field/field-figures.ts';
+import { blocksOf, daysShown, gradeShares, growingColumn, seasonTotals, waterBalance } from '../../src/ui/field/field-figures.ts';
 import { createFormatter } from '../../src/ui/format/formatter.ts';
 import { FIXTURE_SCENARIO } from '../fixtures/cluster.ts';
 
@@ -39,6 +39,20 @@ const traces: FieldSeasonTraces = {
   weather: { et0Mm: Float64Array.of(5, 6, 7, 8), tMinC: new Float64Array(DAYS), tMaxC: new Float64Array(DAYS) },
   stages: cluster.blocks.map(() => ({ flowering: 1, floweringEnd: 2, maturity: 3 })), quotaMm: 600, gradePricesKztPerKg: [260, 247, 221, 182, 130], traces: [calendar, rainfed], forecast: undefined,
 };
+
+describe('the farmer’s figures', () => {
+  it('are means over the area of the blocks', () => {
+    const [a, b] = [cluster.blocks[0]!, cluster.blocks[1]!];
+    const totals = seasonTotals(traces, calendar, cluster, [0, 1]);
+    expect(totals.marginKztPerHa).toBeCloseTo((a.areaHa * 200_000 + b.areaHa * 201_000) / (a.areaHa + b.areaHa), 6);
+    expect(totals.revenueKztPerHa - totals.costKztPerHa).toBeCloseTo(totals.marginKztPerHa, 6);
+  });
+
+  it('share the paid mass out by grade, and are all zero where nothing was paid', () => {
+    expect(gradeShares(calendar, [0, 1])).toEqual([0.75, 0.25, 0, 0, 0]);
+    expect(gradeShares({ ...calendar, accounts: [] }, [0])).toEqual([0, 0, 0, 0, 0]);
+  });
+});
 
 describe('the season axis', () => {
   const axis = seasonAxis({ firstDayNumber: traces.plantingDayNumber, days: 64, left: 40, right: 680 });

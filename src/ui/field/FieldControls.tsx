@@ -28,6 +28,8 @@ function BlockPicker({ cluster, block, onBlock }: { readonly cluster: Cluster; r
         [inspector.soil, terms.soils[chosen.soil]],
         [inspector.irrigation, terms.irrigation[chosen.irrigation]],
         [inspector.picking, terms.picking[chosen.picking]],
+        [field.variety, field.varieties[chosen.variety]],
+        [field.leaching, chosen.leachingMm > 0 ? `${format.number(chosen.leachingMm, 0)} ${terms.units.millimetres}` : field.noLeaching],
         [inspector.salinity, `${format.number(chosen.salinityDsPerM, 1)} ${terms.units.desisiemens}`],
       ]
     : [];

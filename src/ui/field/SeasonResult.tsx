@@ -5,10 +5,11 @@ import type { Cluster } from '../../model/domain/cluster.ts';
 import type { FieldSeasonTraces, FieldTrace } from '../../model/domain/field-trace.ts';
 import { useFormat, useWords } from '../hooks/app-context.tsx';
 import { Segmented } from '../widgets/Segmented.tsx';
+import { GradeTable } from './GradeTable.tsx';
 import { blocksOf, seasonTotals, traceOf } from './field-figures.ts';
 import type { FieldScope, SeasonTotals } from './field-figures.ts';
 
-type FigureId = 'yield' | 'irrigation' | 'productivity' | 'evapotranspiration' | 'losses';
+type FigureId = 'yield' | 'irrigation' | 'productivity' | 'margin' | 'cost' | 'revenue' | 'evapotranspiration' | 'losses';
 
 interface Figure {
   readonly id: FigureId;
@@ -22,16 +23,20 @@ const FIGURES: readonly Figure[] = [
   { id: 'yield', of: (totals) => totals.yieldTonnesPerHa, digits: 2, better: 'up' },
   { id: 'irrigation', of: (totals) => totals.irrigationMm, digits: 0, better: 'down' },
   { id: 'productivity', of: (totals) => totals.productivityKgPerM3, digits: 3, better: 'up' },
+  { id: 'margin', of: (totals) => totals.marginKztPerHa, digits: 0, better: 'up' },
+  { id: 'cost', of: (totals) => totals.costKztPerHa, digits: 0, better: 'down' },
+  { id: 'revenue', of: (totals) => totals.revenueKztPerHa, digits: 0, better: 'up' },
   { id: 'evapotranspiration', of: (totals) => totals.evapotranspirationMm, digits: 0, better: undefined },
   { id: 'losses', of: (totals) => totals.lostMm, digits: 0, better: 'down' },
 ];
-const TILES = 3;
+const TILES = 4;
 
 /** Units of the figures in words. */
 function useUnits(): Readonly<Record<FigureId, string>> {
   const { terms, field } = useWords();
   const { millimetres } = terms.units;
-  return { yield: terms.units.tonnesPerHectare, irrigation: millimetres, productivity: field.units.kilogramsPerCubicMetre, evapotranspiration: millimetres, losses: millimetres };
+  const { tengePerHectare } = field.units;
+  return { margin: tengePerHectare, cost: tengePerHectare, revenue: tengePerHectare, yield: terms.units.tonnesPerHectare, irrigation: millimetres, productivity: field.units.kilogramsPerCubicMetre, evapotranspiration: millimetres, losses: millimetres };
 }
 
 function Tile({ figure, shown, totals }: { readonly figure: Figure; readonly shown: readonly FieldTrace[]; readonly totals: readonly SeasonTotals[] }) {
@@ -120,6 +125,8 @@ export function SeasonResult({ traces, cluster, block, shown }: {
         {FIGURES.slice(0, TILES).map((figure) => <Tile key={figure.id} figure={figure} shown={shown} totals={totals} />)}
       </ul>
       {traces.traces.length > 1 ? <StrategyTable traces={traces} cluster={cluster} blocks={blocks} shown={shown} /> : null}
+      <GradeTable traces={traces} blocks={blocks} shown={shown} />
+      <p className="muted small">{field.gradeNote}</p>
       <p className="muted small">{field.productivityNote}</p>
       {used === undefined ? null : <p className="muted small">{fill(field.quotaNote, { quota: format.number(traces.quotaMm, 0), used: format.number(used, 0) })}</p>}
       {traces.forecast === undefined ? null : (

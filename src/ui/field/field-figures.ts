@@ -15,9 +15,14 @@ export interface SeasonTotals {
   readonly lostMm: number;
   /** Seed cotton picked per water evapotranspired, kg/m³. */
   readonly productivityKgPerM3: number;
+  /** The farmer's side, KZT per ha. */
+  readonly costKztPerHa: number;
+  readonly revenueKztPerHa: number;
+  readonly marginKztPerHa: number;
 }
 
 const KG_PER_TONNE = 1000;
+const GRADES = 5;
 /** 1 mm on 1 ha. */
 const M3_PER_HA_MM = 10;
 
@@ -33,11 +38,16 @@ export function seasonTotals(traces: FieldSeasonTraces, trace: FieldTrace, clust
   let areaHa = 0;
   let pickedTonnes = 0;
   const volume = { irrigation: 0, evapotranspiration: 0, lost: 0 };
+  const money = { cost: 0, revenue: 0, margin: 0 };
   for (const index of blocks) {
     const ha = cluster.blocks[index]?.areaHa ?? 0;
     const mm = (column: FieldColumn): number => sum(blockColumn(traces, trace, column, index));
     areaHa += ha;
     pickedTonnes += trace.pickedTonnes[index] ?? 0;
+    const account = trace.accounts[index];
+    money.cost += ha * (account?.costKztPerHa ?? 0);
+    money.revenue += ha * (account?.revenueKztPerHa ?? 0);
+    money.margin += ha * (account?.marginKztPerHa ?? 0);
     volume.irrigation += ha * mm('irrigation');
     volume.evapotranspiration += ha * (mm('evaporation') + mm('transpiration'));
     volume.lost += ha * (mm('applicationLoss') + mm('runoff') + mm('deepPercolation'));
@@ -48,7 +58,17 @@ export function seasonTotals(traces: FieldSeasonTraces, trace: FieldTrace, clust
     evapotranspirationMm: volume.evapotranspiration / areaHa,
     lostMm: volume.lost / areaHa,
     productivityKgPerM3: (pickedTonnes * KG_PER_TONNE) / (volume.evapotranspiration * M3_PER_HA_MM),
+    costKztPerHa: money.cost / areaHa,
+    revenueKztPerHa: money.revenue / areaHa,
+    marginKztPerHa: money.margin / areaHa,
   };
+}
+
+/** Share of the paid mass in each grade, 0 to 1, five entries from grade 1; zeros where nothing was paid. */
+export function gradeShares(trace: FieldTrace, blocks: readonly number[]): readonly number[] {
+  const kg = Array.from({ length: GRADES }, (_, grade) => blocks.reduce((total, block) => total + (trace.accounts[block]?.paidKgByGrade[grade] ?? 0), 0));
+  const all = kg.reduce((total, each) => total + each, 0);
+  return kg.map((each) => (all > 0 ? each / all : 0));
 }
 
 /** The blocks of a scope. */
