@@ -78,6 +78,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(DEFAULT_REPLICATIONS))
     .addOption(seed())
     .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .option('--bound', 'also decide with perfect information: the most that the modules could gain')
     .option('--json', 'print one JSON document')
     .option('--out <dir>', 'write summary.json and the tables of the first replication')
     .action(async (scenario: string, options: RunOptions) => finish(await runCommand(scenario, options, projectRoot)));

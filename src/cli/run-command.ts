@@ -3,7 +3,7 @@ import { needsCore, runReplication } from '../experiment/replications.ts';
 import { summarise, type ReplicationResult } from '../experiment/summarise.ts';
 import { prepareCore } from '../experiment/training.ts';
 import type { ModuleSet } from '../model/domain/modules.ts';
-import type { PolicyName, RunSummary } from '../model/domain/results.ts';
+import type { PolicyName, RunPolicy, RunSummary } from '../model/domain/results.ts';
 import { runInPool } from '../runtime/node-pool.ts';
 import { EXIT } from './faults.ts';
 import { checkedOutFolder, OutFolder } from './out-folder.ts';
@@ -21,6 +21,7 @@ export interface RunOptions {
   readonly replications: number;
   readonly seed: number;
   readonly workers: number;
+  readonly bound?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -53,7 +54,8 @@ export async function runCommand(argument: string, options: RunOptions, projectR
 /** The summary of all replications; the first one leaves its tables in `out`. */
 async function replicate({ scenario, weather }: LoadedScenario, options: RunOptions, out: OutFolder | undefined): Promise<RunSummary> {
   const { seed, modules, workers } = options;
-  const policies: readonly PolicyName[] = options.policy === 'both' ? ['baseline', 'ai'] : [options.policy];
+  const asked: readonly RunPolicy[] = options.policy === 'both' ? ['baseline', 'ai'] : [options.policy];
+  const policies: readonly RunPolicy[] = options.bound ? [...asked, 'oracle'] : asked;
   const core = needsCore(policies, modules) ? prepareCore(scenario, weather, seed, progressReporter('earlier years')) : undefined;
   const numbers = Array.from({ length: options.replications }, (_, index) => index);
   const report = progressReporter('replications');

@@ -1,6 +1,6 @@
 // The tables that `--out` holds, under their file names; their columns are defined in simulation/tables.
 import { KPI_IDS, type KpiId } from '../model/domain/kpis.ts';
-import type { PolicyName, RunSummary } from '../model/domain/results.ts';
+import type { RunPolicy, RunSummary } from '../model/domain/results.ts';
 import { runTariff, type ResolvedScenario } from '../model/scenario/index.ts';
 import type { Simulation } from '../simulation/index.ts';
 import { costTable, energyTable, inventoryTable } from '../simulation/money-tables.ts';
@@ -8,7 +8,7 @@ import { activityTable, decisionTable, farmTable, kpiTable, ledgerTable, lotTabl
 import type { OutFolder } from './out-folder.ts';
 
 /** Appends one finished run to every table but kpis.csv. */
-export function appendRunTables(out: OutFolder, policy: PolicyName, simulation: Simulation, scenario: ResolvedScenario): void {
+export function appendRunTables(out: OutFolder, policy: RunPolicy, simulation: Simulation, scenario: ResolvedScenario): void {
   const runs = [{ policy, simulation }];
   out.appendTable('ledger.csv', ledgerTable(runs));
   out.appendTable('lots.csv', lotTable(runs));
@@ -23,7 +23,7 @@ export function appendRunTables(out: OutFolder, policy: PolicyName, simulation: 
 
 /** Writes kpis.csv: every KPI of the first replication of each policy. */
 export function writeKpiTable(out: OutFolder, summary: RunSummary): void {
-  const policies = Object.keys(summary.policies) as PolicyName[];
+  const policies = Object.keys(summary.policies) as RunPolicy[];
   const runs = policies.map((policy) => {
     const kpis: Partial<Record<KpiId, number>> = {};
     for (const id of KPI_IDS) {

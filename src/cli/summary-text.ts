@@ -10,13 +10,15 @@ export function summaryJson(summary: RunSummary): string {
 /** KPIs in rows: means of the policies, the paired difference and its 95 % interval. */
 export function summaryTable(summary: RunSummary): string {
   const policies = Object.keys(summary.policies) as (keyof RunSummary['policies'])[];
-  const header = ['KPI', 'unit', ...policies, ...(policies.length === 2 ? ['ai - baseline', '95 % interval'] : [])];
+  const isPaired = Object.keys(summary.paired).length > 0;
+  const isBound = Object.keys(summary.bound).length > 0;
+  const header = ['KPI', 'unit', ...policies, ...(isPaired ? ['ai - baseline', '95 % interval'] : []), ...(isBound ? ['bound - baseline', '95 % interval'] : [])];
   const rows = KPI_IDS.flatMap((id) => {
     const estimates = policies.map((policy) => summary.policies[policy]?.[id]);
     if (estimates.every((estimate) => estimate === undefined)) return [];
     const { digits, unit } = KPIS[id];
     const means = estimates.map((estimate) => number(estimate?.mean, digits));
-    return [[id, unit, ...means, ...(policies.length === 2 ? pairedCells(summary.paired[id], digits) : [])]];
+    return [[id, unit, ...means, ...(isPaired ? pairedCells(summary.paired[id], digits) : []), ...(isBound ? pairedCells(summary.bound[id], digits) : [])]];
   });
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
   const line = (cells: readonly string[]): string =>

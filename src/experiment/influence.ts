@@ -3,7 +3,7 @@
 import type { DecisionCore } from '../decision/core.ts';
 import type { KpiId } from '../model/domain/kpis.ts';
 import type { ModuleSet } from '../model/domain/modules.ts';
-import type { PolicyName } from '../model/domain/results.ts';
+import type { RunPolicy } from '../model/domain/results.ts';
 import type { ParameterDeclaration, ParameterKind } from '../model/parameters/define.ts';
 import { ALL_PARAMETER_GROUPS, type AllParameterValues } from '../model/parameters/index.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
@@ -129,7 +129,7 @@ export interface InfluenceOptions {
   readonly seed: number;
   readonly replications: number;
   /** With `ai`, what the modules are worth is watched as well. */
-  readonly policies: readonly PolicyName[];
+  readonly policies: readonly RunPolicy[];
   readonly modules: ModuleSet;
   /** What the AI has learnt in the world as declared; it decides with that in every variation. */
   readonly core: DecisionCore | undefined;

@@ -2,7 +2,7 @@
 import type { DecisionCore } from '../decision/core.ts';
 import type { KpiId } from '../model/domain/kpis.ts';
 import { NO_MODULES, type ModuleSet } from '../model/domain/modules.ts';
-import type { Appraisal, CostEstimate, PolicyName, RunSummary } from '../model/domain/results.ts';
+import type { Appraisal, CostEstimate, RunPolicy, RunSummary } from '../model/domain/results.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { appraisalOf, costEstimates, createSimulation, kpisOf, type Simulation } from '../simulation/index.ts';
@@ -13,14 +13,14 @@ import { prepareCore } from './training.ts';
 export interface ReplicationOptions {
   readonly seed: number;
   readonly replication: number;
-  readonly policies: readonly PolicyName[];
+  readonly policies: readonly RunPolicy[];
   readonly modules: ModuleSet;
   /** Needed when the AI policy has any module on. */
   readonly core: DecisionCore | undefined;
   /** Keeps decision records for export. */
   readonly keepsRecords?: boolean;
   /** Receives each finished simulation, for export. */
-  readonly onRun?: (policy: PolicyName, simulation: Simulation) => void;
+  readonly onRun?: (policy: RunPolicy, simulation: Simulation) => void;
 }
 
 /** The work of runReplication cut at every simulated day, so that a worker can listen in between; the result is what it returns. */
@@ -31,14 +31,15 @@ export function* replicationSteps(
 ): Generator<undefined, ReplicationResult> {
   const { seed, replication, policies } = options;
   const keepsRecords = options.keepsRecords ?? false;
-  const run = function* (policy: PolicyName): Generator<undefined, Simulation> {
-    const isAi = policy === 'ai';
+  const run = function* (policy: RunPolicy): Generator<undefined, Simulation> {
+    const isAi = policy !== 'baseline';
     const simulation = createSimulation(scenario, weather, {
       seed,
       replication,
       modules: isAi ? options.modules : NO_MODULES,
       core: isAi ? options.core : undefined,
       keepsRecords,
+      isOracle: policy === 'oracle',
     });
     yield* daySteps(simulation);
     if (policies.includes(policy)) options.onRun?.(policy, simulation);
@@ -47,9 +48,9 @@ export function* replicationSteps(
   const baseline = yield* run('baseline');
   const economics = scenario.parameters.economics;
   const baselineAccounts = baseline.accounts();
-  const kpis: Partial<Record<PolicyName, Partial<Record<KpiId, number>>>> = {};
-  const digest: Partial<Record<PolicyName, string>> = {};
-  const costs: Partial<Record<PolicyName, readonly CostEstimate[]>> = {};
+  const kpis: Partial<Record<RunPolicy, Partial<Record<KpiId, number>>>> = {};
+  const digest: Partial<Record<RunPolicy, string>> = {};
+  const costs: Partial<Record<RunPolicy, readonly CostEstimate[]>> = {};
   let appraisal: Appraisal | undefined;
   let maxErrorGrams = baselineAccounts.outcome.maxErrorGrams;
   if (policies.includes('baseline')) {
@@ -57,13 +58,14 @@ export function* replicationSteps(
     costs.baseline = costEstimates(baselineAccounts.costs);
     digest.baseline = baseline.digest();
   }
-  if (policies.includes('ai')) {
-    const ai = yield* run('ai');
-    const accounts = ai.accounts();
-    kpis.ai = kpisOf(accounts, baselineAccounts, economics);
-    costs.ai = costEstimates(accounts.costs);
-    appraisal = appraisalOf(accounts, baselineAccounts, economics);
-    digest.ai = ai.digest();
+  for (const policy of ['ai', 'oracle'] as const) {
+    if (!policies.includes(policy)) continue;
+    const simulation = yield* run(policy);
+    const accounts = simulation.accounts();
+    kpis[policy] = kpisOf(accounts, baselineAccounts, economics);
+    costs[policy] = costEstimates(accounts.costs);
+    if (policy === 'ai') appraisal = appraisalOf(accounts, baselineAccounts, economics);
+    digest[policy] = simulation.digest();
     maxErrorGrams = Math.max(maxErrorGrams, accounts.outcome.maxErrorGrams);
   }
   return { replication, kpis, digest, costs, appraisal, counts: baselineAccounts.outcome.counts, maxErrorGrams };
@@ -77,16 +79,16 @@ export function runReplication(scenario: ResolvedScenario, weather: WeatherRecor
 export interface ReplicationsOptions {
   readonly seed: number;
   readonly replications: number;
-  readonly policies: readonly PolicyName[];
+  readonly policies: readonly RunPolicy[];
   readonly modules: ModuleSet;
   /** Told after every replication; returning false stops the run, and the summary covers what is done. */
   readonly onProgress?: (done: number, total: number) => boolean;
-  readonly onRun?: (policy: PolicyName, simulation: Simulation) => void;
+  readonly onRun?: (policy: RunPolicy, simulation: Simulation) => void;
 }
 
 /** Whether a run needs a trained core. */
-export function needsCore(policies: readonly PolicyName[], modules: ModuleSet): boolean {
-  return policies.includes('ai') && modules.size > 0;
+export function needsCore(policies: readonly RunPolicy[], modules: ModuleSet): boolean {
+  return modules.size > 0 && policies.some((policy) => policy !== 'baseline');
 }
 
 /** Replications 0 … n − 1 one after the other and their summary. */
@@ -113,7 +115,7 @@ export function runReplications(scenario: ResolvedScenario, weather: WeatherReco
 export function dailyDigests(
   scenario: ResolvedScenario,
   weather: WeatherRecord,
-  options: { readonly policy: PolicyName; readonly seed: number; readonly modules: ModuleSet },
+  options: { readonly policy: RunPolicy; readonly seed: number; readonly modules: ModuleSet },
 ): { readonly days: readonly string[]; readonly run: string } {
   const isAi = options.policy === 'ai' && options.modules.size > 0;
   const simulation = createSimulation(scenario, weather, {

@@ -3,7 +3,7 @@ import { confidenceInterval } from '../engine/statistics.ts';
 import { COST_GROUPS, COST_PRODUCTS, type CostGroup } from '../model/domain/costs.ts';
 import { KPI_IDS, KPIS, type KpiId } from '../model/domain/kpis.ts';
 import { MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
-import type { Appraisal, CostEstimate, KpiEstimate, PairedEstimate, PolicyName, RunCounts, RunSummary } from '../model/domain/results.ts';
+import type { Appraisal, CostEstimate, KpiEstimate, PairedEstimate, RunPolicy, RunCounts, RunSummary } from '../model/domain/results.ts';
 import { MODEL_VERSION } from '../simulation/version.ts';
 
 /** KPI values of one run; what a run cannot have (payback without a saving) is absent. */
@@ -12,10 +12,10 @@ export type KpiValues = Readonly<Partial<Record<KpiId, number>>>;
 /** One replication: the KPIs of each policy that was run, on the same random numbers. */
 export interface ReplicationResult {
   readonly replication: number;
-  readonly kpis: Readonly<Partial<Record<PolicyName, KpiValues>>>;
-  readonly digest: Readonly<Partial<Record<PolicyName, string>>>;
+  readonly kpis: Readonly<Partial<Record<RunPolicy, KpiValues>>>;
+  readonly digest: Readonly<Partial<Record<RunPolicy, string>>>;
   /** Manufacturing cost of each policy per unit of product. */
-  readonly costs: Readonly<Partial<Record<PolicyName, readonly CostEstimate[]>>>;
+  readonly costs: Readonly<Partial<Record<RunPolicy, readonly CostEstimate[]>>>;
   /** Investment in the AI modules and what they save in this season; absent when no module or only one policy ran. */
   readonly appraisal: Appraisal | undefined;
   readonly counts: RunCounts;
@@ -26,7 +26,7 @@ export interface SummaryHeader {
   readonly scenario: string;
   readonly seed: number;
   readonly modules: ModuleSet;
-  readonly policies: readonly PolicyName[];
+  readonly policies: readonly RunPolicy[];
 }
 
 const LEVEL = 0.95;
@@ -43,7 +43,7 @@ function meanAndInterval(values: readonly (number | undefined)[]): Pick<KpiEstim
 /** The summary of at least one replication, in replication order whatever order they finished in. */
 export function summarise(header: SummaryHeader, results: readonly ReplicationResult[]): RunSummary {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
-  const policies: Partial<Record<PolicyName, Partial<Record<KpiId, KpiEstimate>>>> = {};
+  const policies: Partial<Record<RunPolicy, Partial<Record<KpiId, KpiEstimate>>>> = {};
   for (const policy of header.policies) {
     const estimates: Partial<Record<KpiId, KpiEstimate>> = {};
     for (const id of KPI_IDS) {
@@ -61,7 +61,8 @@ export function summarise(header: SummaryHeader, results: readonly ReplicationRe
     replications: ordered.length,
     modules: MODULE_IDS.filter((id) => header.modules.has(id)),
     policies,
-    paired: header.policies.length === 2 ? pairedEstimates(ordered) : {},
+    paired: header.policies.includes('baseline') && header.policies.includes('ai') ? pairedEstimates(ordered, 'ai') : {},
+    bound: header.policies.includes('baseline') && header.policies.includes('oracle') ? pairedEstimates(ordered, 'oracle') : {},
     costs: Object.fromEntries(header.policies.map((policy) => [policy, meanCosts(ordered.map((result) => result.costs[policy] ?? []))])),
     appraisal: meanAppraisal(ordered.map((result) => result.appraisal)),
     massBalance: { maxErrorGrams: ordered.reduce((most, result) => Math.max(most, result.maxErrorGrams), 0) },
@@ -97,14 +98,15 @@ function meanAppraisal(all: readonly (Appraisal | undefined)[]): Appraisal | und
   return { ...first, investmentUsd: mean(known.map((each) => each.investmentUsd)), annualSavingUsd: mean(known.map((each) => each.annualSavingUsd)) };
 }
 
-function pairedEstimates(ordered: readonly ReplicationResult[]): RunSummary['paired'] {
+/** A policy's KPIs minus the baseline's, over pairs of equal replication. */
+function pairedEstimates(ordered: readonly ReplicationResult[], policy: RunPolicy): RunSummary['paired'] {
   const paired: Partial<Record<KpiId, PairedEstimate>> = {};
   for (const id of KPI_IDS) {
     const baseline = ordered.map((result) => result.kpis.baseline?.[id]);
-    const ai = ordered.map((result) => result.kpis.ai?.[id]);
+    const changed = ordered.map((result) => result.kpis[policy]?.[id]);
     const values = ordered.map((_, i) => {
       const before = baseline[i];
-      const after = ai[i];
+      const after = changed[i];
       return before === undefined || after === undefined ? undefined : after - before;
     });
     if (values.every((value) => value === undefined)) continue;

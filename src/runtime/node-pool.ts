@@ -5,7 +5,7 @@ import type { InfluenceOptions, InfluenceResult, InfluenceVariation } from '../e
 import type { ReplicationOptions } from '../experiment/replications.ts';
 import type { ReplicationResult } from '../experiment/summarise.ts';
 import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
-import type { PolicyName } from '../model/domain/results.ts';
+import type { RunPolicy } from '../model/domain/results.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 
@@ -13,7 +13,7 @@ interface SharedTask {
   readonly scenario: ResolvedScenario;
   readonly weather: WeatherRecord;
   readonly seed: number;
-  readonly policies: readonly PolicyName[];
+  readonly policies: readonly RunPolicy[];
   readonly modules: readonly ModuleId[];
   readonly core: ReplicationOptions['core'];
 }

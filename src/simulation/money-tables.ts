@@ -2,7 +2,7 @@
 import { ACTIVITIES, ACTIVITY, ACTIVITY_IDS } from '../model/domain/activities.ts';
 import { COST_GROUPS } from '../model/domain/costs.ts';
 import { ENERGY_FUNCTIONS } from '../model/domain/energy-functions.ts';
-import type { PolicyName } from '../model/domain/results.ts';
+import type { RunPolicy } from '../model/domain/results.ts';
 import type { Tariff } from '../model/domain/tariff.ts';
 import { TICKS_PER_HOUR } from '../base/units.ts';
 import type { Simulation } from './create-simulation.ts';
@@ -10,7 +10,7 @@ import { emissionFactor } from './emissions.ts';
 import type { EconomicsValues } from './money.ts';
 import type { Cell, Table } from './tables.ts';
 
-type Runs = readonly { readonly policy: PolicyName; readonly simulation: Simulation }[];
+type Runs = readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[];
 
 /** Electricity by day, site, function and tariff zone with its price; hours since midnight; zero quantities are left out. */
 export function energyTable(runs: Runs, tariff: Tariff): Table {

@@ -2,7 +2,7 @@
 import { KPIS, type KpiId } from '../model/domain/kpis.ts';
 import { ACTIVITIES, ACTIVITY_IDS, ACTIVITY } from '../model/domain/activities.ts';
 import { LOT_KINDS, TRAITS_BY_KIND, TRAIT_STRIDE } from '../model/domain/lots.ts';
-import type { PolicyName } from '../model/domain/results.ts';
+import type { RunPolicy } from '../model/domain/results.ts';
 import { TICKS_PER_DAY } from '../base/units.ts';
 import type { Simulation } from './create-simulation.ts';
 import type { FarmEconomicsValues } from './farm-deliveries.ts';
@@ -19,7 +19,7 @@ export interface Table {
 
 /** Every KPI of one replication and policy. */
 export function kpiTable(
-  runs: readonly { readonly policy: PolicyName; readonly replication: number; readonly seed: number; readonly kpis: Partial<Record<KpiId, number>> }[],
+  runs: readonly { readonly policy: RunPolicy; readonly replication: number; readonly seed: number; readonly kpis: Partial<Record<KpiId, number>> }[],
 ): Table {
   return {
     header: ['policy', 'replication', 'seed', 'kpi', 'unit', 'value'],
@@ -30,7 +30,7 @@ export function kpiTable(
 }
 
 /** The books: for every account and closed day what came in, went out and stood at the close; stock = stock before + in − out. */
-export function ledgerTable(runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[]): Table {
+export function ledgerTable(runs: readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[]): Table {
   function* rows(): Generator<readonly Cell[]> {
     for (const { policy, simulation } of runs) {
       const { ledger } = simulation.world;
@@ -54,7 +54,7 @@ export function ledgerTable(runs: readonly { readonly policy: PolicyName; readon
 }
 
 /** Every lot with its parents and traits: genealogy from fabric to field. Trait columns hold the traits of the lot's kind by name. */
-export function lotTable(runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[]): Table {
+export function lotTable(runs: readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[]): Table {
   const traitNames = [...new Set(LOT_KINDS.flatMap((kind) => TRAITS_BY_KIND[kind]))];
   function* rows(): Generator<readonly Cell[]> {
     for (const { policy, simulation } of runs) {
@@ -77,7 +77,7 @@ export function lotTable(runs: readonly { readonly policy: PolicyName; readonly 
 }
 
 /** Every decision; times in ticks (seconds since the start of the run). */
-export function decisionTable(runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[]): Table {
+export function decisionTable(runs: readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[]): Table {
   function* rows(): Generator<readonly Cell[]> {
     for (const { policy, simulation } of runs) {
       let number = 0;
@@ -102,7 +102,7 @@ export function decisionTable(runs: readonly { readonly policy: PolicyName; read
 /** Metered activities by day and site with emission factor, source and kg CO2e = quantity × factor; zero quantities are left out.
  *  The kg CO2e of all rows of a policy over its finished tonnes are the KPI `carbon`; water and the rest that emits nothing has no factor. */
 export function activityTable(
-  runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[],
+  runs: readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[],
   economics: EconomicsValues,
 ): Table {
   const factors = ACTIVITY_IDS.map((id) => emissionFactor(id, economics));
@@ -130,7 +130,7 @@ export function activityTable(
 
 /** The accounts of every farm: area, yield as picked, cost by operation, revenue at the prices of the grades, margin; empty where nothing was picked. */
 export function farmTable(
-  runs: readonly { readonly policy: PolicyName; readonly simulation: Simulation }[],
+  runs: readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[],
   farmEconomics: FarmEconomicsValues,
   economics: EconomicsValues,
 ): Table {

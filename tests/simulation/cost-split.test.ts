@@ -99,7 +99,7 @@ describe('the cost of yarn and fabric', () => {
     textileMills: [{ site: 2, looms: 2 } as Cluster['textileMills'][number]],
     marketSite: 0,
   };
-  const splits = costSplits(outcome, cluster, { economics, farmEconomics: defaults.farmEconomics, field: defaults.field, tariff });
+  const splits = costSplits(outcome, cluster, { economics, farmEconomics: defaults.farmEconomics, field: defaults.field, market: defaults.market, tariff });
   const of = (product: 'yarn' | 'fabric') => splits.find((split) => split.product === product)!;
 
   it('values the fibre in the yarn at the transfer price, and what is missing as waste less what is sold of it', () => {

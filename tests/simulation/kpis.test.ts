@@ -40,6 +40,7 @@ function outcome(changes: Partial<RunOutcome>): RunOutcome {
     activities: noActivities(),
     machines: [],
     meanDecisionLatencyTicks: 3600,
+    sales: [],
     ...changes,
   };
 }

@@ -4,6 +4,7 @@ import { KPI_IDS, KPIS } from '../../src/model/domain/kpis.ts';
 import { LOT_KIND, LOT_KINDS } from '../../src/model/domain/lots.ts';
 import type { DecisionCore } from '../../src/decision/core.ts';
 import { prepareCore } from '../../src/experiment/training.ts';
+import { counterfactual } from '../../src/experiment/counterfactual.ts';
 import { runReplications } from '../../src/experiment/replications.ts';
 import { createSimulation, type Simulation } from '../../src/simulation/index.ts';
 import { TICKS_PER_DAY } from '../../src/base/units.ts';
@@ -141,11 +142,24 @@ describe('baseline and AI', () => {
   it('train only on earlier years: the core does not depend on the replication that uses it', () => {
     const again = prepareCore(scenario, weather, 11);
     expect(JSON.stringify(again)).toBe(JSON.stringify(core));
-    for (const forecaster of Object.values(core.forecasters)) expect(forecaster.testRows).toBeGreaterThan(0);
+    for (const forecaster of Object.values(core.forecasters)) expect(forecaster.evidence.rows).toBeGreaterThan(0);
   });
 
   it('uses a forecaster only where it beats the naive forecast out of sample', () => {
-    for (const forecaster of Object.values(core.forecasters)) expect(forecaster.isUsed).toBe(forecaster.mae < forecaster.naiveMae);
+    for (const { verdict, evidence } of Object.values(core.forecasters)) {
+      expect(verdict === 'notBetterThanNaive').toBe(!(evidence.scores.mae < evidence.naive.mae) || !(evidence.reduction.mean > 0));
+    }
+  });
+
+  it('differ by exactly nothing when no decision is taken otherwise, and from its day on when one is', () => {
+    const modules = new Set(['ginning'] as const);
+    const options = { seed: 11, replication: 0, modules, core };
+    const same = counterfactual(scenario, weather, { ...options, flip: undefined });
+    expect(same.firstDifferentDay).toBeUndefined();
+    for (const { difference } of Object.values(same.kpis)) expect(difference ?? 0).toBe(0);
+    const decided = run(modules, 0, core).decisions.records.find((record) => record.module === 'ginning' && record.reason === 'bestLotValue')!;
+    const other = counterfactual(scenario, weather, { ...options, flip: { module: 'ginning', call: decided.call } });
+    expect(other.firstDifferentDay).toBeGreaterThanOrEqual(Math.floor(decided.executedTick / 86_400));
   });
 
   it('report every KPI in the unit of the dictionary', () => {

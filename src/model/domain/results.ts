@@ -4,6 +4,8 @@ import type { KpiId } from './kpis.ts';
 import type { ModuleId } from './modules.ts';
 
 export type PolicyName = 'baseline' | 'ai';
+/** Who may decide in a run: also the bound of perfect information, which nobody can reach. */
+export type RunPolicy = PolicyName | 'oracle';
 
 /** Mean over replications with its 95 % interval (undefined for one replication) and the values in replication order. */
 export interface KpiEstimate {
@@ -56,11 +58,14 @@ export interface RunSummary {
   readonly seed: number;
   readonly replications: number;
   readonly modules: readonly ModuleId[];
-  readonly policies: Readonly<Partial<Record<PolicyName, Readonly<Partial<Record<KpiId, KpiEstimate>>>>>>;
+  readonly policies: Readonly<Partial<Record<RunPolicy, Readonly<Partial<Record<KpiId, KpiEstimate>>>>>>;
+  /** AI minus baseline. */
   readonly paired: Readonly<Partial<Record<KpiId, PairedEstimate>>>;
-  readonly costs: Readonly<Partial<Record<PolicyName, readonly CostEstimate[]>>>;
+  /** Perfect information minus baseline; empty unless the bound was run. */
+  readonly bound: Readonly<Partial<Record<KpiId, PairedEstimate>>>;
+  readonly costs: Readonly<Partial<Record<RunPolicy, readonly CostEstimate[]>>>;
   readonly appraisal: Appraisal | undefined;
   readonly massBalance: { readonly maxErrorGrams: number };
   readonly counts: RunCounts;
-  readonly digest: Readonly<Partial<Record<PolicyName, string>>>;
+  readonly digest: Readonly<Partial<Record<RunPolicy, string>>>;
 }
