@@ -30,7 +30,7 @@ export const FIBRE = Object.fromEntries(FIBRE_TRAITS.map((trait, index) => [trai
 >;
 
 /** Traits of yarn lots; breaks of rotor yarn are per 1000 rotor-hours. `cutsPer100Km`: breaks and clearer cuts in winding; `faultsLeftPer100Km`:
- *  gross faults that the clearer missed. */
+ *  gross faults that the clearer missed; `weavingNormMisses`: points of the weaving norm that the yarn misses, 0 to 5. */
 export const YARN_TRAITS = [
   'countNe',
   'evennessCvPercent',
@@ -42,6 +42,7 @@ export const YARN_TRAITS = [
   'elongationPercent',
   'cutsPer100Km',
   'faultsLeftPer100Km',
+  'weavingNormMisses',
 ] as const;
 export const YARN = Object.fromEntries(YARN_TRAITS.map((trait, index) => [trait, index])) as Readonly<
   Record<(typeof YARN_TRAITS)[number], number>

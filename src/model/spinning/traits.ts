@@ -7,6 +7,7 @@ import type { SpinningValues } from '../parameters/spinning.ts';
 import { combedShortFibrePercent } from './formulas/comber-production.ts';
 import { imperfectionPropensity, imperfectionsPerKm } from './formulas/imperfections.ts';
 import { texOfNe, twistPerInch } from './formulas/ring-production.ts';
+import { weavingNormMisses } from './formulas/weaving-norm.ts';
 import { faultsLeftPer100Km, windingCutsPer100Km } from './formulas/winding.ts';
 import { fibresInSection, limitIrregularityPercent, mixCvPercent, yarnEvennessPercent } from './formulas/yarn-evenness.ts';
 import {
@@ -124,16 +125,20 @@ export function writeYarnTraits(
   const strength = Math.max(LEAST_CSP, skeinStrength(lots, lots.parent(sliver, 0), at, route)) * (at.referenceCv / at.cvPercent);
   const imperfections = imperfectionsOf(lots, sliver, at, p);
   const cuts = windingCutsPer100Km(p.windingCutsReference, imperfections / p.imperfectionsReference, p.windingCutsExponent);
+  const gramsPerTex = threadStrengthGramsPerTex(strength, p.leaEfficiency);
+  const elongation = breakingElongationPercent(lots.trait(sliver, FIBRE.shortFibrePercent));
   lots.setTrait(yarn, YARN.countNe, at.countNe);
   lots.setTrait(yarn, YARN.evennessCvPercent, at.cvPercent);
   lots.setTrait(yarn, YARN.imperfectionsPerKm, imperfections);
   lots.setTrait(yarn, YARN.countStrengthProduct, strength);
   lots.setTrait(yarn, YARN.endBreaksPer1000SpindleHours, at.breaks);
   lots.setTrait(yarn, YARN.twistPerMetre, twistPerInch(route.twistMultiplier, at.nominalNe) * INCHES_PER_METRE);
-  lots.setTrait(yarn, YARN.tenacityCnPerTex, threadStrengthGramsPerTex(strength, p.leaEfficiency) * CN_PER_GRAM);
-  lots.setTrait(yarn, YARN.elongationPercent, breakingElongationPercent(lots.trait(sliver, FIBRE.shortFibrePercent)));
+  lots.setTrait(yarn, YARN.tenacityCnPerTex, gramsPerTex * CN_PER_GRAM);
+  lots.setTrait(yarn, YARN.elongationPercent, elongation);
   lots.setTrait(yarn, YARN.cutsPer100Km, cuts);
   lots.setTrait(yarn, YARN.faultsLeftPer100Km, faultsLeftPer100Km(cuts, p.clearingEfficiencyPercent));
+  const misses = weavingNormMisses(at.nominalNe, strength, gramsPerTex, elongation, at.cvPercent, imperfections);
+  lots.setTrait(yarn, YARN.weavingNormMisses, misses);
 }
 
 /** Count strength product of even yarn from a laydown. */

@@ -128,6 +128,13 @@ describe('combing', () => {
     expect(kwhOf(carded, 'comber')).toBe(0);
   });
 
+  it('misses fewer points of the weaving norm than carding, and both miss some', () => {
+    const misses = (route: SpinningRoute): number => meanYarnTrait(run(setupOf(route), {}, 20), YARN.weavingNormMisses);
+    expect(misses('carded-ring')).toBeCloseTo(4, 1);
+    expect(misses('combed-ring')).toBeGreaterThan(1);
+    expect(misses('combed-ring')).toBeLessThan(misses('carded-ring'));
+  });
+
   it('spins Ne 60, where carded yarn is beyond the spinning limit', () => {
     const excess = (route: SpinningRoute): number => {
       const breaks = (countNe: number): number => meanYarnTrait(run(setupOf(route, { countNe }), {}, 20), YARN.endBreaksPer1000SpindleHours);

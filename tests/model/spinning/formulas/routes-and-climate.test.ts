@@ -6,6 +6,7 @@ import { meanRotorBreaks, spinningLimitFactor } from '../../../../src/model/spin
 import { broughtInHumidityPercent, saturationVapourPressureKpa, wetBulbC } from '../../../../src/model/spinning/formulas/humid-air.ts';
 import { standingShare } from '../../../../src/model/spinning/formulas/machine-interference.ts';
 import { copsPer100Km, cutWastePercent, drumTimeShare, faultsLeftPer100Km, windingCutsPer100Km } from '../../../../src/model/spinning/formulas/winding.ts';
+import { weavingNormMisses } from '../../../../src/model/spinning/formulas/weaving-norm.ts';
 import { cvOfMeanDeviationPercent } from '../../../../src/model/spinning/formulas/yarn-evenness.ts';
 import { realisationWithoutReusePercent } from '../../../../src/model/spinning/formulas/yarn-realisation.ts';
 import { breakingElongationPercent, yarnQualityIndex } from '../../../../src/model/spinning/formulas/yarn-strength.ts';
@@ -122,6 +123,15 @@ describe('yarn', () => {
       expect(Math.abs(breakingElongationPercent(shortFibre) - elongation)).toBeLessThan(0.2);
     }
     expect(breakingElongationPercent(60)).toBe(4);
+  });
+
+  it('misses none of the five points of the weaving norm exactly on it, each by a little, and finer yarn has a norm of its own', () => {
+    expect(weavingNormMisses(30, 3200, 20, 5.5, 12.5, 50)).toBe(0);
+    expect(weavingNormMisses(30, 3199, 20, 5.5, 12.5, 50)).toBe(1);
+    expect(weavingNormMisses(30, 3199, 19.9, 5.4, 12.6, 51)).toBe(5);
+    expect(weavingNormMisses(41, 3199, 20, 6, 13.7, 70)).toBe(0);
+    // The carded example of the sheet: CSP 2,251, 14.4 g/tex, CV 13.6 %; its elongation is enough.
+    expect(weavingNormMisses(30, 2251, 14.4, 8.3, 13.6, 150)).toBe(4);
   });
 
   it('of 88.7 and 74.9 parts is 87.2 and 73.4 when soft waste is not reused', () => {
