@@ -30,10 +30,15 @@ export function compartmentSalt(state: SaltState, b: number, i: number): number 
   return sum;
 }
 
+/** The conductivity of an amount of salt (g/m²) in a layer at a water content, dS/m, at most that of saturated brine. */
+export function conductivityOf(saltGrams: number, content: number, thicknessM: number): number {
+  const gramsPerLitre = saltGrams / (content * 1000 * thicknessM);
+  return Math.min(SOLUBILITY_G_PER_L, gramsPerLitre) / GRAMS_PER_LITRE_PER_DS_M;
+}
+
 /** The conductivity that the salt of a compartment gives at a water content, dS/m, at most that of saturated brine. */
 export function conductivityAt(state: SaltState, profile: SoilProfile, b: number, i: number, content: number): number {
-  const gramsPerLitre = compartmentSalt(state, b, i) / (content * 1000 * profile.thicknessM[i]!);
-  return Math.min(SOLUBILITY_G_PER_L, gramsPerLitre) / GRAMS_PER_LITRE_PER_DS_M;
+  return conductivityOf(compartmentSalt(state, b, i), content, profile.thicknessM[i]!);
 }
 
 /** Fills a compartment with salt of one ECe, spread over the wet cells by mobility. Source: AquaCrop 7.3 DetermineSaltContent. */
