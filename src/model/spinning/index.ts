@@ -39,7 +39,7 @@ export interface SpinningStage extends Stage {
   baleCountOutside(mill: number): number;
   /** Yarn that the mill spins at rated speed with no stops, kg/h. */
   ratedKgPerHour(mill: number): number;
-  /** Mean running hours between failures of a group, for whoever plans maintenance; of the first mill that has it when this one has not. */
+  /** Mean running hours between failures of a group, for whoever plans maintenance; the same in every mill that has it. */
   meanHoursBetweenFailures(mill: number, group: string): number;
 }
 
@@ -48,6 +48,8 @@ export function createSpinningStage(world: StageWorld, options: SpinningOptions,
   const { kernel, streams, ledger } = world;
   const p = options.parameters;
   const lines = world.cluster.spinningMills.map((_, mill) => new SpinningLine(world, mill, p, options.people, ports));
+  // Mills share their parameters, so a group has one mean whichever mill it stands in.
+  const meanHours = new Map(lines.flatMap((line) => line.groups.map(({ options: { group, mtbfHours } }) => [group, mtbfHours] as const)));
   const drifts = lines.map((_, mill) => streams.get('spinning.drift', mill));
 
   // Onsets are a Poisson process in calendar time, whatever is decided, so that compared runs have the same onsets.
@@ -86,8 +88,7 @@ export function createSpinningStage(world: StageWorld, options: SpinningOptions,
     roomHumidityPercent: (mill) => lines[mill]!.roomHumidityPercent,
     baleCountOutside: (mill) => lines[mill]!.store.outsideCount,
     ratedKgPerHour: (mill) => lines[mill]!.layout.ratedKgPerHour,
-    meanHoursBetweenFailures: (mill, group) =>
-      [lines[mill]!, ...lines].flatMap((line) => line.groups).find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
+    meanHoursBetweenFailures: (_mill, group) => meanHours.get(group) ?? Infinity,
     meterElectricity: (day) => {
       for (const line of lines) line.meterElectricity(day);
     },
