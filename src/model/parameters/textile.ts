@@ -101,7 +101,7 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   sewingHeatMjPerSet: { unit: 'MJ', default: 0.39, range: [0.27, 1.6], kind: 'literature', source: '1.11 MJ a garment [W13], 65 % of it electricity [S22]; a set taken as one garment', label: 'Steam for pressing a set' },
   sewingIdlePowerShare: { unit: 'fraction', default: 0.2, range: [0.05, 0.5], kind: 'assumed', source: 'judgement: light and climate', label: 'Power of a waiting sewing place over a busy one' },
   sewingHelpersPerPlace: { unit: '1', default: 0.3, range: [0.1, 0.8], kind: 'assumed', source: 'judgement: spreading, cutting, pressing, packing', label: 'Workers per sewing place apart from its operator' },
-  sewingReserveShare: { unit: 'fraction', default: 0.25, range: [0, 1], kind: 'assumed', source: 'judgement', label: 'Spare sewing places over the planned sets of a fully busy loom shed' },
+  sewingReserveShare: { unit: 'fraction', default: 0.1, range: [0, 1], kind: 'assumed', source: 'judgement', label: 'Spare sewing places over the planned sets of a fully busy loom shed' },
   makingUpBufferBatches: { unit: '1', default: 8, range: [1, 40], kind: 'assumed', source: 'judgement', label: 'Fabric batches that may wait for making-up; the next ones are sold as fabric' },
   // Plan
   planBedLinenShare: { unit: 'fraction', default: 0.5, range: [0, 1], kind: 'assumed', source: 'assumed: between none and all, which the 7 million sets of the regional mill would need [R5]', label: "Last year's plan: share of bed linen in the mill's output by mass" },
