@@ -4,6 +4,7 @@ import type { RunPolicy, RunSummary } from '../model/domain/results.ts';
 import { runTariff, type ResolvedScenario } from '../model/scenario/index.ts';
 import type { Simulation } from '../simulation/index.ts';
 import { costTable, energyTable, inventoryTable } from '../simulation/money-tables.ts';
+import { machineTable, staffTable } from '../simulation/plant-tables.ts';
 import { activityTable, decisionTable, farmTable, kpiTable, ledgerTable, lotTable } from '../simulation/tables.ts';
 import type { OutFolder } from './out-folder.ts';
 
@@ -18,6 +19,8 @@ export function appendRunTables(out: OutFolder, policy: RunPolicy, simulation: S
   out.appendTable('energy.csv', energyTable(runs, runTariff(scenario)));
   out.appendTable('costs.csv', costTable(runs));
   out.appendTable('inventory.csv', inventoryTable(runs, economics));
+  out.appendTable('machines.csv', machineTable(runs));
+  out.appendTable('staff.csv', staffTable(runs));
   out.appendTable('farms.csv', farmTable(runs, farmEconomics, economics));
 }
 

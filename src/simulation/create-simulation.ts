@@ -19,7 +19,7 @@ import { Ledger } from '../model/domain/ledger.ts';
 import { FIBRE, FIBRE_TRAITS, LOT_KIND, LotTable } from '../model/domain/lots.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
-import { fixedRoster } from '../model/domain/people.ts';
+import { fixedRoster, type StaffAccount } from '../model/domain/people.ts';
 import { nextZoneTick, zoneAt } from '../model/domain/tariff.ts';
 import { createFieldStage, type FieldStage } from '../model/field/index.ts';
 import { createGinStage, type GinStage } from '../model/gin/index.ts';
@@ -100,6 +100,8 @@ export interface Simulation {
   observe(): ClusterState;
   /** Time and output of every machine group since the start, in an order that does not change. */
   machines(): readonly MachineAccount[];
+  /** Hours of people by plant and role so far. */
+  staff(): readonly StaffAccount[];
   /** Totals and money so far. */
   accounts(): RunAccounts;
   /** The digest of all closed days. */
@@ -348,6 +350,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     },
     observe: () => observeCluster(world, { field, haulage, gin, spinning, textile }, isFinished),
     machines: () => stages.flatMap((stage) => stage.machines()),
+    staff: () => stages.flatMap((stage) => stage.people?.() ?? []),
     accounts: () => {
       const machines = simulation.machines();
       const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks(), marketSales(market));
