@@ -12,6 +12,7 @@ export const STREAM_NAMES = [
   'gin.repair',
   'gin.baleTraits',
   'gin.classing',
+  'gin.classing',
   'plant.spareLead',
   'plant.absence',
   'spinning.endBreaks',
