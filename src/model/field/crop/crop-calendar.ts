@@ -70,6 +70,15 @@ export function potentialRootDepth(crop: CropParameters, time: number): number {
   return Math.max(depthM, crop.minimumRootDepthM);
 }
 
+/** The time after planting at which unstressed roots have a depth: the inverse of potentialRootDepth between its ends.
+ *  Units and shapes: depth in m above the initial depth; time in the crop's unit.
+ *  Source: AquaCrop 7.3 CalculateRootingDepth. */
+export function timeOfRootDepth(crop: CropParameters, depthM: number): number {
+  const startM = crop.minimumRootDepthM * (crop.initialRootDepthPercent / 100);
+  const from = roundHalfEven(crop.emergence / 2);
+  return from + (crop.maximumRooting - from) * pow((depthM - startM) / (crop.maximumRootDepthM - startM), crop.rootShape);
+}
+
 /** The calendar of a season.
  *  Units and shapes: daily extremes in °C from the planting day (index `from`) on, as far as known (`to` exclusive).
  *  Fails: throws AssertionError without any day; a season that is too cold gives reachesMaturity false.

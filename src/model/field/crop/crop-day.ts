@@ -1,9 +1,10 @@
 // One day of one block: the processes in their order; each process has its own file, the public surface is crop-model.ts.
 // Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
+import { roundHalfEven } from '../../../base/math.ts';
 import { addBiomass } from './biomass.ts';
 import { developCanopy } from './canopy-cover.ts';
 import { seedBedMm, type CropUnit } from './crop-block.ts';
-import { potentialRootDepth, type SeasonCalendar } from './crop-calendar.ts';
+import { potentialRootDepth, timeOfRootDepth, type SeasonCalendar } from './crop-calendar.ts';
 import {
   DEAD, GERMINATED, GROWING, MATURE, MAY_DRAIN, PREMATURE_SENESCENCE, RESET_EVAPORATION, SEED_PROTECTED, type CropState,
 } from './crop-state.ts';
@@ -43,8 +44,19 @@ function calendarDay(unit: CropUnit, state: CropState, b: number, calendar: Seas
   return !unit.isDegreeDays || calendar.degreeDaySum[day] === state.degreeDaySum[b] ? day : 0;
 }
 
+/** The time from which roots grow on today: that of the depth which they have, so that they catch up after a stop.
+ *  Source: AquaCrop 7.3 CalculateRootingDepth. */
+function resumedTime(unit: CropUnit, state: CropState, b: number, time: number, step: number): number {
+  const { crop } = unit;
+  const depthM = state.rootDepthM[b]!;
+  const isDeepening = state.dayOfSeason[b]! > 1 && depthM >= crop.minimumRootDepthM && depthM < crop.maximumRootDepthM;
+  if (!isDeepening) return time - step;
+  const reached = timeOfRootDepth(crop, depthM);
+  return Math.min(time - step, unit.isDegreeDays ? reached : roundHalfEven(reached));
+}
+
 function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
-  const onCalendar = calendarDay(unit, state, b, calendar);
+  const onCalendar = unit.salt === undefined ? calendarDay(unit, state, b, calendar) : 0;
   if (onCalendar > 0) {
     growRoots(unit, state, b, calendar.potentialRootM, onCalendar);
     return;
@@ -53,8 +65,9 @@ function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: Seas
   const delay = isDegreeDays ? state.delayedDegreeDays[b]! : state.delayedDays[b]!;
   const time = (isDegreeDays ? state.degreeDaySum[b]! : state.dayOfSeason[b]!) - delay;
   const step = isDegreeDays ? state.degreeDays[b]! : 1;
-  potentials[0] = potentialRootDepth(unit.crop, time - step);
-  potentials[1] = potentialRootDepth(unit.crop, time);
+  const from = unit.salt === undefined ? time - step : resumedTime(unit, state, b, time, step);
+  potentials[0] = potentialRootDepth(unit.crop, from);
+  potentials[1] = potentialRootDepth(unit.crop, Math.min(time, from + step));
   growRoots(unit, state, b, potentials, 1);
 }
 

@@ -118,6 +118,8 @@ export class CropModel implements Snapshotable {
     const { settings } = unit.salt;
     this.state.saltStressPercent[b] = 0;
     this.state.saltStressDays[b] = 0;
+    this.state.saltTranspirationMm[b] = 0;
+    this.state.saltDemandMm[b] = 0;
     this.#saltPlans[b] = saltPlan(unit, settings, calendar);
   }
 

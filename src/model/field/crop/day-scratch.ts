@@ -2,7 +2,7 @@
 // A typed array, because numbers passed between large functions would each be allocated.
 
 /** The day's scratch; see the index constants. */
-export const today = new Float64Array(21);
+export const today = new Float64Array(24);
 
 // Weather: °C and mm.
 export const T_MIN = 0;
@@ -34,3 +34,7 @@ export const POND_UPTAKE = 18;
 export const IS_ZONE_CURRENT = 19;
 // 1 while the flux out of some compartment, which lies beside this, may not be zero.
 export const HAS_OUTFLOW = 20;
+// Conductivity of the root zone before evaporation, dS/m: of the paste extract, of the soil water, and of that at field capacity.
+export const ZONE_ECE = 21;
+export const ZONE_SOIL_WATER_EC = 22;
+export const ZONE_FIELD_CAPACITY_EC = 23;

@@ -78,7 +78,12 @@ export function growRoots(unit: CropUnit, state: CropState, b: number, potential
   if (depth < potentialM && unit.uptakeBottom > 0) {
     const mean = (unit.uptakeTop + unit.uptakeBottom) / 2;
     correction = (2 * (potentialM / depth) * mean - unit.uptakeTop) / unit.uptakeBottom;
-    if (state.transpirationPotentialMm[b]! > 0) correction = Math.max(1, correction * ratio);
+    if (unit.salt === undefined) {
+      if (state.transpirationPotentialMm[b]! > 0) correction = Math.max(1, correction * ratio);
+    } else if (state.saltDemandMm[b]! > 0) {
+      // The official program judges by the season so far, the other one by the day before.
+      correction = Math.max(1, (correction * state.saltTranspirationMm[b]!) / state.saltDemandMm[b]!);
+    }
   }
   if (unit.hasWaterTable && unit.waterTableDepthM > 0 && depth > unit.waterTableDepthM) {
     depth = Math.max(unit.waterTableDepthM, crop.minimumRootDepthM);

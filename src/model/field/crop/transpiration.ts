@@ -170,7 +170,7 @@ export function transpire(
   const air = aerationCoefficient(unit, state, b, row);
   const { salt } = unit;
   let factor = unit.isNet ? 1 : Math.min(stomata, air);
-  if (salt !== undefined && plan !== undefined) factor = rootZoneSaltFactor(unit, salt, plan, state, b, stomata) * air;
+  if (salt !== undefined && plan !== undefined) factor = rootZoneSaltFactor(salt, plan, state, b, stomata) * air;
   const asked = today[DEMAND]! * factor;
   today[DEMAND] = asked;
   if (asked > 0) {
@@ -181,6 +181,10 @@ export function transpire(
   if (cover - today[COVER_BEFORE]! > 0.005 && taken === 0) state.canopyCover[b] = today[COVER_BEFORE]!;
   state.transpirationRatio[b] = demand > 0 && taken < demand ? Math.max(0, taken / demand) : 1;
   state.transpirationMm[b] = taken;
+  if (salt !== undefined) {
+    state.saltTranspirationMm[b] = state.saltTranspirationMm[b]! + taken;
+    state.saltDemandMm[b] = state.saltDemandMm[b]! + demand;
+  }
   state.transpirationPotentialMm[b] = demand;
   state.transpirationUnstressedMm[b] = unstressed;
   return asked > 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { capillaryCoefficients } from '../../../../src/model/field/crop/soil-profile.ts';
 import { declinedCanopy, growthFactorAt, grownCanopy } from '../../../../src/model/field/crop/canopy-curve.ts';
 import { co2Factor, co2OfYear } from '../../../../src/model/field/crop/co2-response.ts';
-import { cropStages } from '../../../../src/model/field/crop/crop-calendar.ts';
+import { cropStages, potentialRootDepth, timeOfRootDepth } from '../../../../src/model/field/crop/crop-calendar.ts';
 import { COTTON_DAYS, COTTON_DEGREE_DAYS } from '../../../../src/model/field/crop/crop-parameters.ts';
 import { growingDegreeDays } from '../../../../src/model/field/crop/growing-degree-days.ts';
 import { coldPollination, heatPollination, preFloweringFactor } from '../../../../src/model/field/crop/harvest-index.ts';
@@ -42,6 +42,15 @@ describe('phenology', () => {
       expect(referenceHarvestIndexOn(days, curve, 0.35, 0.01)).toBe(0.35);
       expect(referenceHarvestIndexOn(0, curve, 0.35, 0.01)).toBe(0);
     }
+  });
+});
+
+describe('roots', () => {
+  it('are at a depth at the time that the published curve tells, and the other way round', () => {
+    // Halfway in time between 6 and 956 °C·day: 0.21 + 1.79·0.5^(1/1.5) m.
+    expect(potentialRootDepth(COTTON_DEGREE_DAYS, 481)).toBeCloseTo(0.21 + 1.79 * 0.62996, 4);
+    expect(timeOfRootDepth(COTTON_DEGREE_DAYS, 0.21 + 1.79 * 0.6299605)).toBeCloseTo(481, 3);
+    expect(timeOfRootDepth(COTTON_DEGREE_DAYS, 2)).toBeCloseTo(956, 9);
   });
 });
 

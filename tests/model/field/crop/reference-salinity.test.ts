@@ -34,11 +34,9 @@ describe('the salinity seasons of the official program', () => {
     }
   });
 
-  it('deviate by more than 10 % only where three irrigations meet 20 dS/m', () => {
-    // There the canopy is at the edge of dying from salt and drought together, and small differences in its late decline decide.
-    const worst = rows.filter((_, i) => deviations('yield_dry_t_ha')[i]! > 0.1);
-    expect(worst.map((row) => `${row['irr_name']} ${row['ece_initial_ds_m']} ${row['year']}`)).toEqual(['sched3 20 1996', 'sched3 20 1996']);
-    expect(Math.max(...deviations('yield_dry_t_ha'))).toBeLessThan(0.25);
+  it('deviate by 8 % at most, also where three irrigations meet 20 dS/m and roots stop for weeks', () => {
+    // Two programs without salt differ by 1.6 %; the curve from stress to cover is fitted to the season here, to a reference climate there.
+    for (const column of ['yield_dry_t_ha', 'biomass_t_ha', 'tr_mm'] as const) expect(Math.max(...deviations(column)), column).toBeLessThan(0.08);
   });
 
   it('lose yield with the salt of the start as the official program does, within 0.08 of the ratio', () => {

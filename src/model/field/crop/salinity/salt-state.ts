@@ -11,6 +11,9 @@ export function createSaltState(blocks: number) {
     /** Mean of 100·(1 − Ks) over the days with a canopy, and their number. */
     saltStressPercent: numbers(),
     saltStressDays: numbers(),
+    /** Transpiration of the season so far and what the air asked for, mm: restricted roots grow denser by their ratio. */
+    saltTranspirationMm: numbers(),
+    saltDemandMm: numbers(),
     /** Stomata closed by salt, percent of full opening. */
     saltClosurePercent: numbers(),
     // day's salt fluxes, g/m²

@@ -6,8 +6,9 @@ import type { CropUnit } from '../crop-block.ts';
 import type { CropParameters } from '../crop-parameters.ts';
 import type { SeasonCalendar } from '../crop-calendar.ts';
 import { GERMINATED, type CropState } from '../crop-state.ts';
+import { today, ZONE_ECE, ZONE_FIELD_CAPACITY_EC, ZONE_SOIL_WATER_EC } from '../day-scratch.ts';
 import { COMPARTMENTS } from '../soil-profile.ts';
-import { conductivityAt, type SaltUnit } from './salt-balance.ts';
+import { compartmentSalt, conductivityOf, type SaltUnit } from './salt-balance.ts';
 import { saltCoefficients, saltEffects, type SaltEffects } from './salt-response.ts';
 import type { SaltSettings } from './salt-settings.ts';
 
@@ -57,9 +58,10 @@ export function rootZoneSaltInto(unit: CropUnit, state: CropState, b: number, ou
   for (let i = 0; i < profile.count && topM < depthM; i += 1) {
     const thickness = profile.thicknessM[i]!;
     const share = Math.min(thickness, depthM - topM) / depthM;
-    out.ece += share * conductivityAt(state, profile, b, i, profile.saturation[i]!);
-    out.soilWater += share * conductivityAt(state, profile, b, i, state.water[b * COMPARTMENTS + i]!);
-    out.atFieldCapacity += share * conductivityAt(state, profile, b, i, profile.fieldCapacity[i]!);
+    const salt = compartmentSalt(state, b, i);
+    out.ece += share * conductivityOf(salt, profile.saturation[i]!, thickness);
+    out.soilWater += share * conductivityOf(salt, state.water[b * COMPARTMENTS + i]!, thickness);
+    out.atFieldCapacity += share * conductivityOf(salt, profile.fieldCapacity[i]!, thickness);
     topM += thickness;
   }
 }
@@ -100,8 +102,11 @@ export function limitBySalt(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, stat
   const { crop, stages } = unit;
   rootZoneSaltInto(unit, state, b, zoneSalt);
   const days = state.saltStressDays[b]!;
-  const today = 100 * (1 - saltCoefficient(salt.settings, zoneSalt.ece, 0));
-  const stress = (days * state.saltStressPercent[b]! + today) / (days + 1);
+  today[ZONE_ECE] = zoneSalt.ece;
+  today[ZONE_SOIL_WATER_EC] = zoneSalt.soilWater;
+  today[ZONE_FIELD_CAPACITY_EC] = zoneSalt.atFieldCapacity;
+  const stressNow = 100 * (1 - saltCoefficient(salt.settings, zoneSalt.ece, 0));
+  const stress = (days * state.saltStressPercent[b]! + stressNow) / (days + 1);
   const [b0, b1, b2] = plan.coefficients;
   const isGrowing = time >= crop.emergence && time <= crop.maturity && (state.flags[b]! & GERMINATED) !== 0;
   const wanted = roundHalfEven(b0 + b1 * stress + b2 * stress * stress);
@@ -128,7 +133,7 @@ export function rememberSaltStress(unit: CropUnit, salt: SaltUnit, state: CropSt
   if (state.canopyCover[b]! <= 0) return;
   rootZoneSaltInto(unit, state, b, zoneSalt);
   const days = state.saltStressDays[b]! + 1;
-  const today = 100 * (1 - saltCoefficient(salt.settings, zoneSalt.ece, 0));
-  state.saltStressPercent[b] = ((days - 1) * state.saltStressPercent[b]! + today) / days;
+  const stressNow = 100 * (1 - saltCoefficient(salt.settings, zoneSalt.ece, 0));
+  state.saltStressPercent[b] = ((days - 1) * state.saltStressPercent[b]! + stressNow) / days;
   state.saltStressDays[b] = days;
 }

@@ -3,12 +3,12 @@
 import type { CropUnit } from '../crop-block.ts';
 import type { CropState } from '../crop-state.ts';
 import { kernelExp } from '../kernel-exp.ts';
-import { AVAILABLE, DEMAND, DEPLETION, ET0, today } from '../day-scratch.ts';
+import { AVAILABLE, DEMAND, DEPLETION, ET0, today, ZONE_ECE, ZONE_FIELD_CAPACITY_EC, ZONE_SOIL_WATER_EC } from '../day-scratch.ts';
 import { COMPARTMENTS } from '../soil-profile.ts';
 import { compartmentAeration } from '../transpiration.ts';
 import { STOMATA } from '../water-stress.ts';
-import { conductivityAt, type SaltUnit } from './salt-balance.ts';
-import { rootZoneSaltInto, stomataInSaltWater, type RootZoneSalt, type SaltPlan } from './salt-stress.ts';
+import { compartmentSalt, conductivityOf, type SaltUnit } from './salt-balance.ts';
+import { stomataInSaltWater, type RootZoneSalt, type SaltPlan } from './salt-stress.ts';
 
 const MOST_UPTAKE = 0.06;
 const LEAST_MM = 1e-5;
@@ -19,8 +19,10 @@ const possible = new Float64Array(COMPARTMENTS);
 
 /** The stomatal factor of the root zone under water stress and salt.
  *  Units and shapes: waterFactor without salt, 0 to 1. Source: AquaCrop 7.3 calculate_transpiration, step 1. */
-export function rootZoneSaltFactor(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, state: CropState, b: number, waterFactor: number): number {
-  rootZoneSaltInto(unit, state, b, zoneSalt);
+export function rootZoneSaltFactor(salt: SaltUnit, plan: SaltPlan, state: CropState, b: number, waterFactor: number): number {
+  zoneSalt.ece = today[ZONE_ECE]!;
+  zoneSalt.soilWater = today[ZONE_SOIL_WATER_EC]!;
+  zoneSalt.atFieldCapacity = today[ZONE_FIELD_CAPACITY_EC]!;
   const deficit = today[DEPLETION]! / today[AVAILABLE]!;
   return stomataInSaltWater(salt.settings, plan, zoneSalt, deficit, (1 - state.saltClosurePercent[b]! / 100) * waterFactor);
 }
@@ -50,9 +52,11 @@ export function extractInSalt(unit: CropUnit, salt: SaltUnit, plan: SaltPlan, st
     const relative = (deficit - upper) / (1 - upper);
     const shape = thresholds.shape[STOMATA]!;
     const dry = relative <= 0 ? 1 : relative >= 1 ? 0 : 1 - (kernelExp(relative * shape) - 1) / thresholds.shapeSpan[STOMATA]!;
-    zoneSalt.ece = conductivityAt(state, profile, b, i, profile.saturation[i]!);
-    zoneSalt.soilWater = conductivityAt(state, profile, b, i, content);
-    zoneSalt.atFieldCapacity = conductivityAt(state, profile, b, i, fc);
+    const saltGrams = compartmentSalt(state, b, i);
+    const thicknessM = profile.thicknessM[i]!;
+    zoneSalt.ece = conductivityOf(saltGrams, profile.saturation[i]!, thicknessM);
+    zoneSalt.soilWater = conductivityOf(saltGrams, content, thicknessM);
+    zoneSalt.atFieldCapacity = conductivityOf(saltGrams, fc, thicknessM);
     const closed = stomataInSaltWater(salt.settings, plan, zoneSalt, deficit, (1 - state.saltClosurePercent[b]! / 100) * dry);
     const factor = Math.min(closed, compartmentAeration(unit, state, b, i, content));
     wanted[i] = Math.min(MOST_UPTAKE, (above + below) / 2) * share * 1000 * profile.thicknessM[i]!;
