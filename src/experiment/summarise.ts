@@ -63,11 +63,11 @@ export function summarise(header: SummaryHeader, results: readonly ReplicationRe
     policies,
     paired: header.policies.includes('baseline') && header.policies.includes('ai') ? pairedEstimates(ordered, 'ai') : {},
     bound: header.policies.includes('baseline') && header.policies.includes('oracle') ? pairedEstimates(ordered, 'oracle') : {},
-    costs: Object.fromEntries(header.policies.map((policy) => [policy, meanCosts(ordered.map((result) => result.costs[policy] ?? []))])),
-    appraisal: meanAppraisal(ordered.map((result) => result.appraisal)),
     massBalance: { maxErrorGrams: ordered.reduce((most, result) => Math.max(most, result.maxErrorGrams), 0) },
     counts: first?.counts ?? { bales: 0, seedCottonLots: 0, yarnLots: 0, fabricBatches: 0, events: 0 },
     digest: Object.fromEntries(header.policies.map((policy) => [policy, first?.digest[policy] ?? ''])),
+    costs: Object.fromEntries(header.policies.map((policy) => [policy, meanCosts(ordered.map((result) => result.costs[policy] ?? []))])),
+    appraisal: meanAppraisal(ordered.map((result) => result.appraisal)),
   };
 }
 

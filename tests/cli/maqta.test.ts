@@ -27,6 +27,7 @@ function maqta(...args: readonly string[]): Outcome {
   return { code: status, out: stdout, err: stderr };
 }
 
+const mean = (values: readonly (number | undefined)[]): number => values.reduce<number>((sum, value) => sum + value!, 0) / values.length;
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
 describe('maqta validate', () => {
@@ -114,7 +115,10 @@ describe('maqta run', () => {
 
   it('prints one JSON document with the parts of the contract, and progress on standard error only', () => {
     expect([single.code, double.code]).toEqual([0, 0]);
-    expect(Object.keys(summary)).toEqual(['scenario', 'modelVersion', 'seed', 'replications', 'modules', 'policies', 'paired', 'massBalance', 'counts', 'digest']);
+    const contract = ['scenario', 'modelVersion', 'seed', 'replications', 'modules', 'policies', 'paired', 'massBalance', 'counts', 'digest'];
+    expect(Object.keys(summary).filter((key) => contract.includes(key))).toEqual(contract);
+    expect(summary.costs.baseline!.map(({ product, unit }) => `${product} ${unit}`)).toEqual(['bale bale', 'yarn kg', 'fabric m']);
+    expect(summary.appraisal!.annualSavingUsd / summary.appraisal!.investmentUsd).toBeCloseTo(mean(summary.policies.ai!.roi!.values) / 100, 9);
     expect([summary.scenario, summary.seed, summary.replications, summary.modules]).toEqual(['pilot-cluster', 7, 2, [...AVAILABLE_MODULE_IDS]]);
     expect(Object.keys(summary.policies)).toEqual(['baseline', 'ai']);
     for (const estimates of Object.values(summary.policies)) {
@@ -151,8 +155,10 @@ describe('maqta run', () => {
     for (const [id, baseline] of Object.entries(values('baseline'))) expect(values('ai')[id], id).toEqual(baseline);
   });
 
-  it('writes the six files with the columns of the contract', () => {
-    expect(readdirSync(join(folder, 'first')).sort()).toEqual(['activities.csv', 'decisions.csv', 'farms.csv', 'kpis.csv', 'ledger.csv', 'lots.csv', 'summary.json']);
+  it('writes the tables with the columns of the contract, and those of money and energy', () => {
+    expect(readdirSync(join(folder, 'first')).sort()).toEqual([
+      'activities.csv', 'costs.csv', 'decisions.csv', 'energy.csv', 'farms.csv', 'inventory.csv', 'kpis.csv', 'ledger.csv', 'lots.csv', 'machines.csv', 'staff.csv', 'summary.json',
+    ]);
     expect(readFileSync(join(folder, 'first/summary.json'), 'utf8')).toBe(single.out);
     const header = (name: string): string => lines(readFileSync(join(folder, 'first', `${name}.csv`), 'utf8'))[0]!;
     expect(header('kpis')).toBe('policy,replication,seed,kpi,unit,value');
@@ -160,6 +166,9 @@ describe('maqta run', () => {
     expect(header('lots')).toMatch(/^policy,lot,kind,grams,parents,createdDay,site,/);
     expect(header('decisions')).toBe('policy,decision,module,asOf,executedAt,subject,inputs,forecast,low,high,choice,reason,expected,realised');
     expect(header('activities')).toBe('policy,day,site,activity,quantity,unit,factor,factorUnit,kgCO2e,source');
+    expect(header('energy')).toBe('policy,day,site,function,fromHour,toHour,electricityKwh,priceKztPerKwh,costKzt');
+    expect(header('costs')).toBe('policy,product,group,costUsd,costUsdPerUnit,unit,shareOfTotal,transferPriceUsdPerKg');
+    expect(header('inventory')).toBe('policy,site,activity,quantity,unit,method,factor,factorUnit,factorSource,scope,kgCO2e,uncertaintyPercent');
     for (const [policy, , , kpi, , value] of parseCsv(readFileSync(join(folder, 'first/kpis.csv'), 'utf8')).slice(1)) {
       expect(Number(value)).toBe(summary.policies[policy as 'baseline' | 'ai']![kpi as 'oee']!.values[0]);
     }
@@ -209,6 +218,33 @@ describe('maqta run', () => {
     const { out } = maqta('run', 'pilot-cluster', '--policy', 'baseline', '--replications', '1');
     expect(out).toMatch(/rawMaterialLoss +% +\d+\.\d\d/);
     expect(out).toContain('mass balance: largest error 0 g');
+  });
+});
+
+describe('maqta influence', () => {
+  it('gives the same table whatever the number of workers, sorted, and writes it', () => {
+    const args = ['influence', 'pilot-cluster', '--policy', 'baseline', '--limit', '3', '--json'] as const;
+    const one = maqta(...args, '--workers', '1', '--out', 'influence.csv');
+    expect([one.code, one.err]).toEqual([0, expect.stringMatching(/variations \d+\/\d+ done/)]);
+    const table = JSON.parse(one.out) as { replications: number; reference: Record<string, number>; parameters: { parameter: string; influence: number }[] };
+    expect(table.replications).toBe(1);
+    expect(table.reference['unitCost']).toBeGreaterThan(0);
+    expect(table.parameters).toHaveLength(3);
+    const influences = table.parameters.map(({ influence }) => influence);
+    expect(influences).toEqual([...influences].sort((a, b) => b - a));
+    expect(maqta(...args, '--workers', '2').out).toBe(one.out);
+    const written = parseCsv(readFileSync(join(folder, 'influence.csv'), 'utf8'));
+    expect(written.map((row) => row[4])).toEqual(['parameter', ...table.parameters.map(({ parameter }) => parameter)]);
+  });
+
+  it.each([
+    [['--kind', 'asumed'], 'Did you mean assumed?'],
+    [['--limit', '0'], 'whole number'],
+    [['--out', 'no/such/folder/file.csv'], 'folder that exists'],
+  ])('refuses %j before anything is run', (args, reason) => {
+    const { code, out, err } = maqta('influence', 'pilot-cluster', ...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(reason);
   });
 });
 
