@@ -185,7 +185,6 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const textileOfSite = new Map(cluster.textileMills.map((mill, index) => [mill.site, index]));
   const scratchTraits = new Float64Array(BALE_CATEGORY_TRAITS.length);
   const classed = new Float64Array(FIBRE_TRAITS.length);
-  const classed = new Float64Array(FIBRE_TRAITS.length);
 
   /** A bale goes to the mill of its gin, or is sold as it is. */
   const routeBale = (bale: number, ginIndex: number): void => {

@@ -12,7 +12,6 @@ export const STREAM_NAMES = [
   'gin.repair',
   'gin.baleTraits',
   'gin.classing',
-  'gin.classing',
   'plant.spareLead',
   'plant.absence',
   'spinning.endBreaks',

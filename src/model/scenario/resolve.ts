@@ -117,9 +117,6 @@ function clusterOf(document: ScenarioDocument, { sites: members, destination }: 
       ...(gin.shifts === undefined ? {} : { shifts: gin.shifts }),
       ...(gin.operators === undefined ? {} : { operators: gin.operators }),
       ...(gin.fitters === undefined ? {} : { fitters: gin.fitters }),
-      ...(gin.shifts === undefined ? {} : { shifts: gin.shifts }),
-      ...(gin.operators === undefined ? {} : { operators: gin.operators }),
-      ...(gin.fitters === undefined ? {} : { fitters: gin.fitters }),
       baleDestinationSite: to,
     })),
     spinningMills: ofKind('spinningMill', document.spinningMills, (mill, site, to) => ({
