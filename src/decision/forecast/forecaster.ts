@@ -14,8 +14,8 @@ export const INTERVAL_COVERAGE = 0.9;
 /** Cross-coverage over the few seasons of a history outside this band means that the interval does not hold what it promises. */
 export const COVERAGE_BAND = [0.8, 0.97] as const;
 /** Rows that a fit reads at most (evenly thinned) and rows of a season that are tested at most: bounds the cost of training. */
-const MOST_TRAINING_ROWS = 1200;
-const MOST_TEST_ROWS = 400;
+const MOST_TRAINING_ROWS = 800;
+const MOST_TEST_ROWS = 300;
 
 export interface Scores {
   readonly mae: number;
@@ -134,7 +134,7 @@ function thinnedSeason(season: SeasonRows): SeasonRows {
 }
 
 /** Fits of a rolling trial at most: with more seasons to test, each fit forecasts several that follow it. */
-const MOST_ORIGINS = 6;
+const MOST_ORIGINS = 5;
 
 /** The seasons that are forecast: those after the first third of the history, so that no forecast stands on one year where more are there. */
 const firstTested = (seasons: number): number => Math.max(1, Math.floor(seasons / 3));

@@ -9,8 +9,8 @@ import { ridgeLearner } from '../../learn/ridge.ts';
 import { robustLearner } from '../../learn/robust.ts';
 import { treeLearner } from '../../learn/tree.ts';
 
-/** Trees of a forest: beyond about thirty the error of these tables no longer falls. */
-const FOREST_TREES = 30;
+/** Trees of a forest: beyond about twenty the error of these tables no longer falls. */
+const FOREST_TREES = 20;
 const LEAF_ROWS = 8;
 const DEPTH = 8;
 
@@ -38,7 +38,7 @@ export function learnerOf(id: LearnerId, columnCount: number): Learner {
     case 'boosting':
       return boostingLearner({
         loss: 'squared',
-        treeCount: 80,
+        treeCount: 60,
         learningRate: 0.1,
         maximumDepth: 3,
         minimumLeafRows: LEAF_ROWS,
@@ -47,7 +47,7 @@ export function learnerOf(id: LearnerId, columnCount: number): Learner {
         patience: 1,
       });
     case 'network':
-      return networkLearner({ hidden: [8], learningRate: 0.01, epochs: 120, batchRows: 64, decay: 1e-3, tailShare: 0.2, patience: 15 });
+      return networkLearner({ hidden: [8], learningRate: 0.01, epochs: 80, batchRows: 64, decay: 1e-3, tailShare: 0.2, patience: 15 });
     case 'logistic':
       return logisticLearner({ ridge: 1e-6 });
   }

@@ -40,7 +40,7 @@ export const FORECAST_TASKS = {
     ...task(
     'block',
     't/ha',
-    ['daysAfterPlanting', 'canopy', 'canopySum', 'irrigationMm', 'rainMm', 'et0Mm', 'stressDays', 'degreeDays', 'openShare', 'salinityDsPerM', 'isDrip'],
+    ['daysAfterPlanting', 'canopy', 'canopySum', 'irrigationMm', 'rainMm', 'et0Mm', 'stressDays', 'degreeDays', 'openShare', 'salinityDsPerM', 'isDrip', 'bollLoadTonnesPerHa'],
     'groupMean',
     ['strongRidge', 'forest', 'boosting', 'network'],
   ),

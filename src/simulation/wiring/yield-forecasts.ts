@@ -19,7 +19,7 @@ const FIELDS = 2;
 export class YieldForecasts implements Snapshotable {
   readonly #run: RunContext;
   readonly #sums: Float64Array;
-  readonly #row = new Float64Array(11);
+  readonly #row = new Float64Array(12);
   #rainMm = 0;
   #et0Mm = 0;
   #degreeDays = 0;
@@ -32,7 +32,7 @@ export class YieldForecasts implements Snapshotable {
 
   /** The morning round of a block after planting, with what its instruments showed: canopy 0 … 1 and depletion as a share of the available water. */
   seen(field: FieldStage, block: number, day: number, canopy: number, depletionShare: number): void {
-    const { forecasts, world, plantingDay } = this.#run;
+    const { forecasts, information, world, plantingDay } = this.#run;
     this.#noteWeather(day);
     const at = block * FIELDS;
     this.#sums[at + CANOPY] = this.#sums[at + CANOPY]! + canopy;
@@ -51,6 +51,7 @@ export class YieldForecasts implements Snapshotable {
     row[8] = field.openShare(block);
     row[9] = world.cluster.blocks[block]!.salinityDsPerM;
     row[10] = world.cluster.blocks[block]!.irrigation === 'drip' ? 1 : 0;
+    row[11] = information.observe('bollOpening', field.yieldTonnesPerHa(block), block, day);
     const number = (daysAfterPlanting - FIRST_DAY_AFTER_PLANTING) / DAYS_BETWEEN;
     if (number < KEYS_PER_BLOCK) forecasts.open('yield', block * KEYS_PER_BLOCK + number, block, world.kernel.now, row);
   }
