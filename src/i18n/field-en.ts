@@ -18,7 +18,7 @@ export const fieldEn = {
   alone: 'nothing',
   compare: 'Compare calendar with AI',
   busy: 'The season is being simulated…',
-  busyCompare: 'The AI learns water use from four earlier seasons, then four ways to irrigate are simulated…',
+  busyCompare: 'The AI learns water use from earlier seasons, then four ways to irrigate are simulated…',
   progress: '{done} of {total} seasons',
   progressLabel: 'Seasons simulated',
   cancelled: 'Stopped before it was done.',

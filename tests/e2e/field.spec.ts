@@ -17,7 +17,7 @@ test('picks a block, compares the calendar with the AI, closes the water balance
   const strategies = page.getByRole('table', { name: 'Four ways to irrigate' });
   await expect(strategies).toBeVisible({ timeout: 90_000 });
   await expect(strategies.locator('tbody tr')).toHaveCount(4);
-  await expect(page.getByTestId('field-tiles').locator('li')).toHaveCount(3);
+  await expect(page.getByTestId('field-tiles').locator('li')).toHaveCount(4);
   await expect(page.getByTestId('balance-residual')).toContainText('0.000000');
 
   const used = async (row: string): Promise<number> => Number((await strategies.getByRole('row', { name: row }).locator('td').nth(1).textContent())!.replaceAll(',', ''));

@@ -100,6 +100,19 @@ describe('the strategies', () => {
   });
 });
 
+describe('salt', () => {
+  it('shows as a stress of saline blocks only, and costs them yield', () => {
+    const { cluster } = scenario;
+    const saline = { ...scenario, cluster: { ...cluster, blocks: cluster.blocks.map((block, b) => (b === 0 ? { ...block, salinityDsPerM: 20, leachingMm: 0 } : block)) } };
+    const run = traceField(saline, weather, { seed: SEED, replication: 1, strategy: 'calendar', core: undefined, weatherYear: season.weatherYear });
+    const columns = run.trace().columns;
+    const days = season.days;
+    expect(Math.max(...columns.saltStress.subarray(0, days))).toBeGreaterThan(0.1);
+    expect(Math.max(...trace('calendar').columns.saltStress.subarray(0, days))).toBeLessThan(0.05);
+    expect(columns.yield[days - 1]!).toBeLessThan(0.8 * trace('calendar').columns.yield[days - 1]!);
+  });
+});
+
 describe('progress', () => {
   it('counts seasons upwards from none to all, the earlier ones of the forecast included', () => {
     const told: (readonly [number, number])[] = [];

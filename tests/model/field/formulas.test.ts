@@ -77,8 +77,8 @@ describe('defoliation', () => {
   it('waits for half of the bolls, but not beyond the date', () => {
     expect(isTimeToDefoliate(p, 0.49, 140)).toBe(false);
     expect(isTimeToDefoliate(p, 0.5, 120)).toBe(true);
-    expect(isTimeToDefoliate(p, 0.1, p.defoliationLatestDays)).toBe(true);
-    expect(isTimeToDefoliate(p, 0.01, p.defoliationLatestDays)).toBe(false);
+    expect(isTimeToDefoliate(p, 0.3, p.defoliationLatestDays)).toBe(true);
+    expect(isTimeToDefoliate(p, 0.2, p.defoliationLatestDays)).toBe(false);
   });
 
   it('takes the leaves off within twelve days and hurries bolls for fourteen', () => {
