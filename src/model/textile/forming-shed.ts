@@ -10,11 +10,11 @@ import type { RepairCrew } from '../repair-crew.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { batchesFrom } from './batches.ts';
+import type { FormingStreams } from './forming.ts';
 import { knit } from './knitting.ts';
 import { gramsPerMetre, knittedGramsPerMetre, knittingMetresPerMachineHour } from './plant-layout.ts';
 import { Station } from './station.ts';
 import { weave } from './weaving.ts';
-import type { FormingStreams } from './weaving.ts';
 
 export interface ShedEnd {
   readonly crew: RepairCrew;

@@ -116,22 +116,22 @@ export function createTextileStage(world: StageWorld, options: TextileOptions, p
     closeSeason: (mill) => mills[mill]!.closeSeason(),
     yarnTonnes: (mill) => ledger.stockGrams(mills[mill]!.accounts.yarnStore) / GRAMS_PER_TONNE,
     fabricTonnes: (mill) => mills[mill]!.finishedGrams / GRAMS_PER_TONNE,
-    machineState: (mill) => mills[mill]!.groups[0]!.machineState,
+    machineState: (mill) => mills[mill]!.departments.groups[0]!.machineState,
     isDrifting: (mill) => mills[mill]!.isDrifting,
-    waitingBatches: (mill, step) => mills[mill]!.wet[step].waitingCount,
+    waitingBatches: (mill, step) => mills[mill]!.departments.wet[step].waitingCount,
     plannedShare: (mill, product) => mills[mill]!.plan.share(product),
-    rightFirstTimeShare: (mill) => mills[mill]!.wet.rightFirstTimeShare,
+    rightFirstTimeShare: (mill) => mills[mill]!.departments.wet.rightFirstTimeShare,
     meanHoursBetweenFailures: (mill, group) =>
-      mills[mill]!.groups.find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
+      mills[mill]!.departments.groups.find((candidate) => candidate.options.group === group)?.options.mtbfHours ?? Infinity,
     meterElectricity: () => {
-      for (const mill of mills) mill.meterElectricity();
+      for (const mill of mills) mill.departments.meterElectricity();
     },
     closeDay: () => {
-      for (const mill of mills) mill.closeDay();
+      for (const mill of mills) mill.departments.people.closeDay();
     },
-    people: () => mills.flatMap((mill) => mill.people.accounts()),
+    people: () => mills.flatMap((mill) => mill.departments.people.accounts()),
     isBusy: () => mills.some((mill) => mill.isBusy),
-    machines: (): readonly MachineAccount[] => mills.flatMap((mill) => mill.groups.map((group) => group.account())),
+    machines: (): readonly MachineAccount[] => mills.flatMap((mill) => mill.departments.groups.map((group) => group.account())),
     save: (): Plain => mills.map((mill) => mill.save()),
     load: (saved) => mills.forEach((mill, index) => mill.load((saved as Plain[])[index]!)),
   };

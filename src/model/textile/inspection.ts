@@ -7,10 +7,11 @@ import type { InspectionPlan } from '../domain/ports.ts';
 import { PRODUCT } from '../domain/products.ts';
 import type { TextileValues } from '../parameters/textile.ts';
 import { CAUSE, CAUSE_COLUMN, NAMED_COLUMN, NOTICED_COLUMN, SECOND_SETS_COLUMN, SEEN_COLUMN } from './batch-columns.ts';
+import { drawCount } from './forming.ts';
 import { secondSetShare } from './formulas/cut-plan.ts';
 import { falseAlarmShare } from './formulas/detection.ts';
 import { limitPer100M2, pointsPer100M2 } from './formulas/four-point.ts';
-import { drawCount, usualWeavingFaults } from './weaving.ts';
+import { usualWeavingFaults } from './weaving.ts';
 
 export type InspectionMethod = InspectionPlan['method'];
 export const INSPECTION_METHODS: readonly InspectionMethod[] = ['none', 'manual', 'classifier'];

@@ -3,10 +3,11 @@ import { FABRIC } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';
 import type { TextileValues } from '../parameters/textile.ts';
 import { CAUSE, CAUSE_COLUMN } from './batch-columns.ts';
+import { drawCount } from './forming.ts';
+import type { FormingConditions, FormingStreams } from './forming.ts';
 import type { CircularMachine } from './formulas/knitting-production.ts';
 import { interferenceEfficiency } from './formulas/loom-production.ts';
-import { drawCount, meanYarnFaults, yarnDefectShare, yarnStopFactor } from './weaving.ts';
-import type { FormingConditions, FormingStreams } from './weaving.ts';
+import { meanYarnFaults, yarnDefectShare, yarnStopFactor } from './yarn-effects.ts';
 
 const MINUTES_PER_HOUR = 60;
 const KG_OF_RATE = 100;

@@ -1,36 +1,27 @@
-// One textile mill: shares yarn out by the plan, joins its departments, inspects, and makes the corrections that inspection asks for.
+// One textile mill: shares yarn out by the plan, joins its departments and the inspection, and makes the corrections that inspection asks for.
 import { assert } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
-import type { Stream } from '../../engine/random.ts';
 import { ACTIVITY } from '../domain/activities.ts';
 import { consumeLot, transferLot } from '../domain/books.ts';
-import { ENERGY_FUNCTION } from '../domain/energy-functions.ts';
 import { FABRIC, LOT_KIND } from '../domain/lots.ts';
-import type { InspectionPlan, TextilePorts } from '../domain/ports.ts';
-import type { MachineGroup } from '../machine-group.ts';
+import type { TextilePorts } from '../domain/ports.ts';
 import type { TextileValues } from '../parameters/textile.ts';
-import { PlantPeople } from '../people/index.ts';
 import type { PeopleRules } from '../people/index.ts';
 import type { StageWorld } from '../stage.ts';
 import type { TextileAccounts } from './accounts.ts';
 import { openTextileAccounts } from './accounts.ts';
 import { CAUSE, CAUSE_COLUMN } from './batch-columns.ts';
 import { isKnitted } from './batches.ts';
-import { FormingShed } from './forming-shed.ts';
-import { GRADE, inspect, INSPECTION_METHODS, inspectionEyes, judge, judgeSets } from './inspection.ts';
-import { MakingUp } from './making-up.ts';
-import { millStaffing } from './mill-crew.ts';
-import { layOutPlant } from './plant-layout.ts';
+import { Departments } from './departments.ts';
+import type { FormingShed } from './forming-shed.ts';
+import { InspectionDesk } from './inspection-desk.ts';
+import type { InspectionAgenda } from './inspection-desk.ts';
+import { GRADE } from './inspection.ts';
 import { ProductPlan } from './product-plan.ts';
-import { WetLine } from './wet-line.ts';
-
-const DEFAULT_NE = 30;
 
 /** Events that the stage schedules for a mill. */
-export interface MillAgenda {
-  inspected(batch: number, method: number, feedbackTicks: number, delayTicks: number): void;
-  feedback(batch: number, cause: number, delayTicks: number): void;
-  /** Calls `feed` at the next full hour. */
+export interface MillAgenda extends InspectionAgenda {
+  /** Calls `askAgain` at the next full hour. */
   askAgain(mill: number): void;
 }
 
@@ -48,25 +39,16 @@ const FIELDS = 7;
 
 export class TextilePlant implements Snapshotable {
   readonly accounts: TextileAccounts;
-  readonly looms: FormingShed | undefined;
-  readonly knitting: FormingShed | undefined;
-  readonly wet: WetLine;
-  readonly makingUp: MakingUp | undefined;
+  readonly departments: Departments;
   readonly plan: ProductPlan;
-  readonly people: PlantPeople;
-  readonly site: number;
-  /** Every machine group, in the order of the process. */
-  readonly groups: readonly MachineGroup[];
-  readonly #sheds: readonly FormingShed[];
+  readonly #site: number;
   readonly #index: number;
   readonly #world: StageWorld;
   readonly #p: TextileValues;
   readonly #ports: TextilePorts;
   readonly #agenda: MillAgenda;
-  readonly #inspection: Stream;
-  readonly #sets: Stream;
+  readonly #desk: InspectionDesk;
   readonly #state = new Float64Array(FIELDS);
-  readonly #eyes: ReturnType<typeof inspectionEyes>;
 
   constructor(world: StageWorld, index: number, parameters: TextileValues, rules: PeopleRules, ports: TextilePorts, agenda: MillAgenda) {
     this.#world = world;
@@ -74,65 +56,20 @@ export class TextilePlant implements Snapshotable {
     this.#p = parameters;
     this.#ports = ports;
     this.#agenda = agenda;
-    const mill = world.cluster.textileMills[index]!;
-    this.site = mill.site;
-    this.accounts = openTextileAccounts(world, mill.site);
-    this.#eyes = inspectionEyes(parameters);
-    const layout = layOutPlant(mill, usualCountNe(world, mill.site), parameters);
-    const { streams } = world;
-    const machines = {
-      looms: mill.looms,
-      knittingMachines: mill.knittingMachines ?? 0,
-      sewingPlaces: layout.sewing?.units ?? 0,
-    };
-    this.people = new PlantPeople(world, millStaffing(mill.site, machines, parameters, rules.parameters), rules, (isManned) => {
-      for (const station of this.wet.stations) station.group.rate.setOpen(isManned);
-    });
-    const { crew } = this.people;
-    const shedEnd = {
-      crew,
-      accounts: this.accounts,
-      streams: { stops: streams.get('textile.stops', index), faults: streams.get('textile.faults', index) },
+    this.#site = world.cluster.textileMills[index]!.site;
+    this.accounts = openTextileAccounts(world, this.#site);
+    this.#desk = new InspectionDesk(world, index, parameters, ports, agenda);
+    this.departments = new Departments(world, index, this.accounts, parameters, rules, {
       isDrifting: () => this.isDrifting,
-      warped: (count: number) => this.#addBatches(count),
-      formed: (grey: number) => {
-        this.wet.receive(grey);
-        this.feed();
-      },
-    };
-    this.looms = layout.looms && new FormingShed(world, layout.looms, false, parameters, shedEnd);
-    this.knitting = layout.knitting && new FormingShed(world, layout.knitting, true, parameters, shedEnd);
-    this.#sheds = [this.looms, this.knitting].filter((shed) => shed !== undefined);
-    assert(this.#sheds.length > 0, 'a textile mill needs looms or knitting machines');
-    this.wet = new WetLine(world, layout.wet, parameters, streams.get('textile.finishing', index), {
-      crew,
-      accounts: this.accounts,
+      warped: (count) => this.#addBatches(count),
+      finished: (batch) => this.#desk.receive(batch),
+      made: (sets) => this.#leave(sets),
+      used: () => this.#batchDone(),
       startsStep: (step, batch) => ports.startsWetStep(index, step, batch),
-      finished: (batch) => this.#finished(batch),
       moved: () => this.feed(),
     });
-    this.makingUp =
-      layout.sewing &&
-      new MakingUp(world, layout.sewing, parameters, {
-        crew,
-        accounts: this.accounts,
-        made: (sets) => this.#leave(sets),
-        used: () => this.#batchDone(),
-      });
-    this.#inspection = streams.get('textile.inspection', index);
-    this.#sets = streams.get('textile.makingUp', index);
-    this.plan = new ProductPlan({
-      weaves: this.looms !== undefined,
-      knits: this.knitting !== undefined,
-      makesUp: this.makingUp !== undefined,
-    });
-    this.groups = [
-      ...this.#sheds.map((shed) => shed.station.group),
-      ...this.wet.stations.map((station) => station.group),
-      ...(this.makingUp ? [this.makingUp.sewing.group] : []),
-    ];
-    for (const shed of this.#sheds) this.people.attend(shed.station.group.rate, 'operator');
-    if (this.makingUp) this.people.attend(this.makingUp.sewing.group.rate, 'operator');
+    const { looms, knitting, makingUp } = this.departments;
+    this.plan = new ProductPlan({ weaves: looms !== undefined, knits: knitting !== undefined, makesUp: makingUp !== undefined });
   }
 
   /** True until the season is closed and everything has left for the buyer. */
@@ -153,7 +90,8 @@ export class TextilePlant implements Snapshotable {
     assert(lots.kind(yarnLot) === LOT_KIND.yarn, `lot ${yarnLot} is not yarn`);
     transferLot(lots, ledger, yarnLot, this.accounts.yarnStore);
     if (!this.plan.isMade) this.renewPlan();
-    const shed = this.plan.knits(lots.grams(yarnLot)) ? this.knitting : this.looms;
+    const { looms, knitting } = this.departments;
+    const shed = this.plan.knits(lots.grams(yarnLot)) ? knitting : looms;
     shed!.receive(yarnLot);
     this.#state[IS_FINISHED] = 0;
     if (this.#state[IS_OPEN] === 0) this.#setOpen(true);
@@ -181,7 +119,7 @@ export class TextilePlant implements Snapshotable {
 
   dailyRound(): void {
     if (this.#state[IS_OPEN] === 0) return;
-    for (const group of this.groups) group.dailyRound((question) => this.#ports.plansMaintenance(question));
+    for (const group of this.departments.groups) group.dailyRound((question) => this.#ports.plansMaintenance(question));
   }
 
   /** The hour to ask again has come. */
@@ -192,44 +130,24 @@ export class TextilePlant implements Snapshotable {
 
   /** Starts whatever can start, the last department first, so that room made is used at once. */
   feed(): void {
-    this.makingUp?.feed();
-    this.wet.feed();
-    for (const shed of this.#sheds) {
+    const { makingUp, wet, sheds } = this.departments;
+    makingUp?.feed();
+    wet.feed();
+    for (const shed of sheds) {
       if (shed.hasRunDry) this.#takeOver(shed);
-      shed.feed(!this.wet.isFull);
+      shed.feed(!wet.isFull);
     }
-    if (!this.wet.isHeld || this.#state[ASKS_AGAIN] === 1) return;
+    if (!wet.isHeld || this.#state[ASKS_AGAIN] === 1) return;
     this.#state[ASKS_AGAIN] = 1;
     this.#agenda.askAgain(this.#index);
-  }
-
-  /** Books electricity since the last call by machine group. */
-  meterElectricity(): void {
-    const { activities } = this.#world;
-    const book = (energyFunction: number, group: MachineGroup | undefined): void => {
-      if (group) activities.addElectricity(this.site, energyFunction, group.takeElectricityKwh(1));
-    };
-    book(ENERGY_FUNCTION.weaving, this.looms?.station.group);
-    book(ENERGY_FUNCTION.knitting, this.knitting?.station.group);
-    book(ENERGY_FUNCTION.wetPreparation, this.wet.preparation.group);
-    book(ENERGY_FUNCTION.dyeing, this.wet.dyeing.group);
-    book(ENERGY_FUNCTION.wetFinishing, this.wet.finishing.group);
-    book(ENERGY_FUNCTION.makingUp, this.makingUp?.sewing.group);
-  }
-
-  /** Books the hours paid in the day. */
-  closeDay(): void {
-    this.people.closeDay();
   }
 
   /** Inspection of a batch has ended: it is sold as fabric, or goes on to be made up. */
   inspected(batch: number, methodCode: number, feedbackTicks: number): void {
     const { lots, ledger } = this.#world;
-    const named = inspect(lots, batch, INSPECTION_METHODS[methodCode]!, this.#p);
-    if (named === CAUSE.yarn || named === CAUSE.weaving) this.#agenda.feedback(batch, named, feedbackTicks);
+    this.#desk.grade(batch, methodCode, feedbackTicks);
     this.#bookQuality(batch);
-    this.#ports.batchGraded(batch, this.#index);
-    const { makingUp } = this;
+    const { makingUp } = this.departments;
     const grams = lots.grams(batch);
     const isWoven = !isKnitted(this.#world, batch);
     const isFirst = lots.trait(batch, FABRIC.grade) === GRADE.first;
@@ -248,35 +166,25 @@ export class TextilePlant implements Snapshotable {
   /** The correction that an inspection asked for takes effect. */
   correct(batch: number, cause: number): void {
     const { lots, activities } = this.#world;
-    activities.add(this.site, ACTIVITY.labour, this.#p.correctionHours);
+    activities.add(this.#site, ACTIVITY.labour, this.#p.correctionHours);
     if (cause === CAUSE.yarn) this.#ports.correctSpinning(lots.parent(lots.parent(batch, 0), 0));
     else if (!isKnitted(this.#world, batch)) this.correctWeaving();
   }
 
   save(): Plain {
-    return {
-      sheds: this.#sheds.map((shed) => shed.save()),
-      wet: this.wet.save(),
-      makingUp: this.makingUp?.save(),
-      plan: this.plan.save(),
-      people: this.people.save(),
-      state: this.#state.slice(),
-    };
+    return { departments: this.departments.save(), plan: this.plan.save(), state: this.#state.slice() };
   }
 
   load(saved: Plain): void {
-    const from = saved as { sheds: Plain[]; wet: Plain; makingUp: Plain; plan: Plain; people: Plain; state: Float64Array };
-    this.#sheds.forEach((shed, index) => shed.load(from.sheds[index]));
-    this.wet.load(from.wet);
-    this.makingUp?.load(from.makingUp);
+    const from = saved as { departments: Plain; plan: Plain; state: Float64Array };
+    this.departments.load(from.departments);
     this.plan.load(from.plan);
-    this.people.load(from.people);
     this.#state.set(from.state);
   }
 
   #setOpen(isOpen: boolean): void {
     this.#state[IS_OPEN] = isOpen ? 1 : 0;
-    this.people.setOpen(isOpen);
+    this.departments.people.setOpen(isOpen);
   }
 
   #addBatches(count: number): void {
@@ -285,34 +193,11 @@ export class TextilePlant implements Snapshotable {
 
   /** A shed without yarn takes the newest lot of the other, when that one has more than it will soon need and the plan knows the shed's product. */
   #takeOver(shed: FormingShed): void {
-    const other = this.#sheds.find((candidate) => candidate !== shed);
+    const other = this.departments.sheds.find((candidate) => candidate !== shed);
     if (!other || other.yarnCount < this.#p.planPoolLots || !this.plan.plansForming(shed.isKnitting)) return;
     const yarn = other.giveBack();
     this.plan.noteTakeOver(this.#world.lots.grams(yarn), shed.isKnitting);
     shed.receive(yarn);
-  }
-
-  /** A finished batch goes to inspection. */
-  #finished(batch: number): void {
-    const { lots } = this.#world;
-    judge(lots, batch, this.#inspection, this.#p);
-    judgeSets(lots, batch, this.#sets, this.#p);
-    this.#sendToInspection(batch, this.#ports.chooseInspection(this.#index, batch));
-  }
-
-  #sendToInspection(batch: number, plan: InspectionPlan): void {
-    const { lots, activities } = this.#world;
-    const { method } = plan;
-    const code = INSPECTION_METHODS.indexOf(method);
-    if (method === 'none') {
-      this.#agenda.inspected(batch, code, 0, 0);
-      return;
-    }
-    const metres = lots.trait(batch, FABRIC.metres);
-    const eye = this.#eyes[method];
-    activities.add(this.site, ACTIVITY.labour, (metres / 1000) * eye.hoursPer1000m);
-    activities.addElectricity(this.site, ENERGY_FUNCTION.inspection, (metres / 1000) * this.#p.inspectionKwhPer1000m);
-    this.#agenda.inspected(batch, code, plan.feedbackTicks, Math.round((metres / eye.metresPerMinute) * 60));
   }
 
   /** What truly failed counts against the machines that caused it: yarn and weaving against the shed, the rest against dyeing. */
@@ -320,8 +205,9 @@ export class TextilePlant implements Snapshotable {
     const { lots } = this.#world;
     const cause = lots.trait(batch, CAUSE_COLUMN);
     if (cause === CAUSE.none) return;
-    const shed = isKnitted(this.#world, batch) ? this.knitting : this.looms;
-    const group = cause === CAUSE.finishing ? this.wet.dyeing.group : shed!.station.group;
+    const { looms, knitting, wet } = this.departments;
+    const shed = isKnitted(this.#world, batch) ? knitting : looms;
+    const group = cause === CAUSE.finishing ? wet.dyeing.group : shed!.station.group;
     group.addOutput(0, lots.grams(batch));
   }
 
@@ -333,23 +219,14 @@ export class TextilePlant implements Snapshotable {
   #batchDone(): void {
     this.#addBatches(-1);
     this.#finishIfDone();
-    this.makingUp?.feed();
+    this.departments.makingUp?.feed();
   }
 
   #finishIfDone(): void {
     const state = this.#state;
-    const hasYarn = this.#sheds.some((shed) => shed.yarnCount > 0);
-    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || hasYarn || state[BATCHES]! > 0) return;
+    if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || this.departments.hasYarn || state[BATCHES]! > 0) return;
     state[IS_FINISHED] = 1;
     state[IS_DRIFTING] = 0;
     this.#setOpen(false);
   }
-}
-
-/** Count of the yarn that the spinning mills of a site will send, weighted by spindles; of the reference yarn when none does. */
-function usualCountNe(world: StageWorld, site: number): number {
-  const suppliers = world.cluster.spinningMills.filter((candidate) => candidate.textileMillSite === site);
-  const spindles = suppliers.reduce((sum, supplier) => sum + supplier.spindles, 0);
-  const countNe = suppliers.reduce((sum, supplier) => sum + (supplier.countNe * supplier.spindles) / spindles, 0);
-  return countNe > 0 ? countNe : DEFAULT_NE;
 }

@@ -1,44 +1,15 @@
 // What happens on the looms to one batch: stops, efficiency, faults, a running defect. Draws the luck of the batch; moves no mass.
-import { exp, pow } from '../../base/math.ts';
-import type { Stream } from '../../engine/random.ts';
-import { FABRIC, YARN } from '../domain/lots.ts';
+import { FABRIC } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';
 import type { TextileValues } from '../parameters/textile.ts';
 import { CAUSE, CAUSE_COLUMN } from './batch-columns.ts';
+import { drawCount } from './forming.ts';
+import type { FormingConditions, FormingStreams } from './forming.ts';
 import { interferenceEfficiency } from './formulas/loom-production.ts';
+import { meanYarnFaults, yarnDefectShare, yarnStopFactor } from './yarn-effects.ts';
 
-const MOST_YARN_DEFECTS = 0.6;
 const PICKS_OF_RATE = 1e5;
 const CM_PER_METRE = 100;
-
-/** How the machines stand to which the yarn comes. */
-export interface FormingConditions {
-  readonly isDrifting: boolean;
-  /** Mean true wear, 0 … 1. */
-  readonly meanWear: number;
-}
-
-export interface FormingStreams {
-  readonly stops: Stream;
-  readonly faults: Stream;
-}
-
-/** Above this mean a Poisson count is drawn as normal: far cheaper, and the skewness left out is below 0.15. */
-const POISSON_LIMIT = 50;
-
-/** A count with this mean; one draw. */
-export function drawCount(stream: Stream, mean: number): number {
-  return mean < POISSON_LIMIT ? stream.poisson(mean) : Math.max(0, Math.round(mean + Math.sqrt(mean) * stream.normal()));
-}
-
-/** Yarn over the reference yarn in what makes ends break on the loom; 1 for the reference. */
-export function yarnStopFactor(lots: LotTable, yarn: number, p: TextileValues): number {
-  return (
-    pow(p.referenceCsp / lots.trait(yarn, YARN.countStrengthProduct), p.stopsStrengthExponent) *
-    pow(lots.trait(yarn, YARN.evennessCvPercent) / p.referenceCvPercent, p.stopsEvennessExponent) *
-    pow(Math.max(1, lots.trait(yarn, YARN.imperfectionsPerKm)) / p.referenceImperfections, p.stopsImperfectionExponent)
-  );
-}
 
 /** Mean loom stops per 100,000 picks and mean minutes of one. */
 export function meanStops(yarnFactor: number, p: TextileValues): { readonly per100kPicks: number; readonly repairMinutes: number } {
@@ -53,19 +24,6 @@ export function meanStops(yarnFactor: number, p: TextileValues): { readonly per1
 export function usualWeavingFaults(p: TextileValues): number {
   const stopsPer100m = (meanStops(1, p).per100kPicks * p.loomPicksPerCm * CM_PER_METRE * 100) / PICKS_OF_RATE;
   return p.weavingFaultsPer100m + p.startMarkShare * stopsPer100m;
-}
-
-/** Share of batches of this yarn with barré or thick places. */
-export function yarnDefectShare(lots: LotTable, yarn: number, p: TextileValues): number {
-  const excessCv = lots.trait(yarn, YARN.evennessCvPercent) - p.referenceCvPercent;
-  return Math.min(MOST_YARN_DEFECTS, p.yarnDefectShare * exp(p.yarnDefectPerCvPoint * excessCv));
-}
-
-/** Mean faults of the yarn per 100 m of fabric: imperfections that are long enough to see, and gross faults that the clearer of winding missed. */
-export function meanYarnFaults(lots: LotTable, yarn: number, p: TextileValues): number {
-  const ofImperfections = pow(lots.trait(yarn, YARN.imperfectionsPerKm) / p.referenceImperfections, p.yarnFaultExponent);
-  const ofMissed = lots.trait(yarn, YARN.faultsLeftPer100Km) / p.referenceFaultsLeft;
-  return p.yarnFaultsPer100m * ((1 - p.missedFaultShare) * ofImperfections + p.missedFaultShare * ofMissed);
 }
 
 /** Writes faults and, when the batch has one, the cause of a running defect into the grey batch; returns the share of the
