@@ -40,9 +40,9 @@ export const FORECAST_TASKS = {
     ...task(
     'block',
     't/ha',
-    ['daysAfterPlanting', 'canopy', 'canopySum', 'irrigationMm', 'rainMm', 'et0Mm', 'stressDays', 'degreeDays', 'openShare', 'salinityDsPerM', 'isDrip', 'bollLoadTonnesPerHa'],
+    ['daysAfterPlanting', 'bollLoadTonnesPerHa', 'openShare', 'degreeDays'],
     'groupMean',
-    ['strongRidge', 'forest', 'boosting', 'network'],
+    ['boosting', 'forest', 'network', 'strongRidge'],
   ),
     dateColumn: 'daysAfterPlanting',
   },

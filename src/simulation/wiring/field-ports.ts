@@ -47,7 +47,7 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
       }
       const depletionMm = isRead ? information.observe('soilMoisture', stage.depletionMm(block), block, day) : 0;
       const totalAvailableMm = isRead ? stage.totalAvailableWaterMm(block) : 0;
-      if (isRead && day > run.plantingDay) yields?.seen(stage, block, day, canopy, depletionMm / Math.max(1, totalAvailableMm));
+      if (isRead && day > run.plantingDay) yields?.seen(stage, block, day);
       const observation = {
         asOfTick: world.kernel.now,
         daysAfterPlanting: day - run.plantingDay,
