@@ -6,11 +6,14 @@ import type { Plain } from '../../../src/base/plain.ts';
 import { ginWorld } from './gin-world.ts';
 import type { GinWorld } from './gin-world.ts';
 
-/** A busy season with a gap in it and planned stops, so that every kind of event occurs. */
+/** A busy season with a gap in it, planned stops, absences and too few fitters and parts, so that every kind of event occurs. */
 function prepare(): GinWorld {
   const gin = ginWorld({
     gins: 2,
-    ports: { plansMaintenance: ({ hoursSinceRenewal, group }) => hoursSinceRenewal > (group === 'stand' ? 80 : 25) },
+    gin: { stands: 4, lintKgPerStandHour: 900, fitters: 1 },
+    parameters: { standMtbfHours: 25, standMttrHours: 8, lintCleanerMtbfHours: 30 },
+    people: { absenceShare: 0.3, ginHelpers: 0, spareLeadDays: 3, spareCoverDays: 1, spareSafetyFactor: 0, spareUseFactor: 0.2 },
+    ports: { plansMaintenance: ({ hoursSinceRenewal, group }) => hoursSinceRenewal > (group === 'stand' ? 20 : 15) },
   });
   for (let i = 0; i < 200; i += 1) gin.deliverAt(i * 3000 + (i > 100 ? 2 * TICKS_PER_DAY : 0), i % 2, 7_000_000 + i * 1001);
   return gin;
@@ -51,6 +54,10 @@ describe('the gin stage', () => {
     finish(b, 11);
     expect(fingerprint(a)).toEqual(fingerprint(b));
     expect(a.stage.isBusy()).toBe(false);
+    const { stops } = a.stage.machines()[0]!;
+    for (const cause of ['maintenance', 'cleaning', 'repair', 'waitingForCrew', 'waitingForParts', 'minorStops', 'setup', 'unattended', 'starved'] as const) {
+      expect(stops[cause], cause).toBeGreaterThan(0);
+    }
   });
 
   it('goes on from a snapshot as if it had never stopped, whenever it is taken', () => {
