@@ -6,7 +6,7 @@ import { SITE_KINDS, type Cluster, type SiteKind } from '../../src/model/domain/
 import { CONVERSION_GROUPS, COST_GROUPS } from '../../src/model/domain/costs.ts';
 import type { Tariff } from '../../src/model/domain/tariff.ts';
 import { defaultParameterValues } from '../../src/model/parameters/index.ts';
-import { capitalCost } from '../../src/simulation/capital.ts';
+import { capitalCost, plantCapitalUsd } from '../../src/simulation/capital.ts';
 import { costPerUnit, costSplits } from '../../src/simulation/cost-split.ts';
 import { electricityCostKzt, type ElectricityUse } from '../../src/simulation/energy-cost.ts';
 import { createSalesTally, type RunOutcome } from '../../src/simulation/outcome.ts';
@@ -36,6 +36,20 @@ describe('capital', () => {
     expect(cost.depreciationUsd).toBeCloseTo(50 + 250 / 30, 10);
     expect(cost.interestUsd).toBeCloseTo(40, 10);
     expect(cost.buildingsUsd).toBeCloseTo(250 / 30 + 10, 10);
+  });
+});
+
+describe('the capital of plants', () => {
+  it('counts stands, spindles or rotors, looms and knitting machines at their declared prices', () => {
+    const { economics } = defaults;
+    const cluster = {
+      gins: [{ stands: 2 }, { stands: 3 }],
+      spinningMills: [{ spindles: 1000 }, { spindles: 200, route: 'rotor' }],
+      textileMills: [{ looms: 10, knittingMachines: 4 }, { looms: 6 }],
+    } as unknown as Cluster;
+    expect(plantCapitalUsd('gin', cluster, economics)).toBe(5 * economics.ginStandCapitalUsd);
+    expect(plantCapitalUsd('spinningMill', cluster, economics)).toBe(1000 * economics.spindleCapitalUsd + 200 * economics.rotorCapitalUsd);
+    expect(plantCapitalUsd('textileMill', cluster, economics)).toBe(16 * economics.loomCapitalUsd + 4 * economics.knittingMachineCapitalUsd);
   });
 });
 
