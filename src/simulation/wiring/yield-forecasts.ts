@@ -3,7 +3,8 @@ import type { Plain, Snapshotable } from '../../base/plain.ts';
 import type { FieldStage } from '../../model/field/index.ts';
 import type { RunContext } from './run-context.ts';
 
-const FIRST_DAY_AFTER_PLANTING = 28;
+/** Before bolls set, about 70 days after planting, nothing that is counted tells blocks apart. */
+const FIRST_DAY_AFTER_PLANTING = 70;
 const DAYS_BETWEEN = 14;
 const KEYS_PER_BLOCK = 32;
 /** Base temperature of cotton's degree days, °C. Source: cotton set of the crop model, Tbase 12. */
