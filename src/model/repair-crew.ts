@@ -1,5 +1,6 @@
 // The fitters and the spare parts of one plant: who is repaired next, and what waits for a fitter or a part. Knows no machine; a client
-// (a machine group, a gin line) reports failures and planned stops and is told when work on a unit begins.
+// (a machine group, a gin line) reports failures and planned stops and is told when work on a unit begins. Kernel file: customers are the numbers
+// that `enrol` gave, units are below their count.
 import { assert } from '../base/assert.ts';
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import type { RateGroup, RepairWait } from '../engine/resources/rate-group.ts';

@@ -1,4 +1,5 @@
 // Spare parts of one plant by class: stock, reorder point, orders on their way. Knows no machine and no crew; the crew takes parts and is told of deliveries.
+// Kernel file: classes are the numbers that `open` gave.
 import type { Plain, Snapshotable } from '../base/plain.ts';
 import { TICKS_PER_DAY } from '../base/units.ts';
 import { RANK } from '../engine/kernel.ts';

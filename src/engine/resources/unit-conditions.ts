@@ -1,4 +1,5 @@
 // The condition of each unit of a group, how many units are in each, and the repair time that a failed unit will take. Books and schedules nothing.
+// Kernel file: units are below the unit count and conditions are codes by construction, so `!` is used throughout.
 import { AssertionError } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import type { UnitCondition } from './rate-group-options.ts';

@@ -1,4 +1,5 @@
 // States how many units of a group are in each time state from now on. Keeps nothing; the group says whether it runs and why it stands.
+// Kernel file: states are codes of a fixed list.
 import { CONDITION } from './unit-conditions.ts';
 import type { UnitConditions } from './unit-conditions.ts';
 import { UNIT_STATE } from './unit-time.ts';

@@ -1,4 +1,5 @@
 // What the classing room says of a bale: micronaire and length by instrument, colour and trash by eye or by instrument, all with errors. Sets no price.
+// Kernel file: traits and errors are indices of fixed lists.
 import type { Stream } from '../../engine/random.ts';
 import { FIBRE, FIBRE_TRAITS } from '../domain/lots.ts';
 import type { LotTable } from '../domain/lots.ts';

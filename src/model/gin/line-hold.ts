@@ -1,4 +1,5 @@
 // Why the line stands, and how much of the stands' blocked time each reason has cost. Stops and releases nothing itself.
+// Kernel file: reasons are codes of a fixed list.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 
 /** The line does not stand; it stands for a repair, for a planned stop, for a fitter, for a part, for a stop that the crew clears. */

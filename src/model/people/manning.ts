@@ -1,4 +1,5 @@
 // Who stands where on a shift: fills the posts of every role with those present, and with others who have the skill. Pure.
+// Kernel file: roles are indices of ROLES.
 import { ROLE, ROLES, SKILLS } from '../domain/people.ts';
 
 /** Writes to `filled` how many posts of each role are manned.
