@@ -12,6 +12,8 @@ import { runCropCommand } from './crop.ts';
 import { digestCommand } from './digest-command.ts';
 import { EXIT, InputFault, UsageFault } from './faults.ts';
 import { FORECAST_TARGETS, forecastCommand, type ForecastOptions } from './forecast-command.ts';
+import { cardsCommand, type CardsOptions } from './cards-command.ts';
+import { effectsCommand, type EffectsOptions } from './effects-command.ts';
 import { generate } from './generate-command.ts';
 import { hindcastCommand } from './hindcast.ts';
 import { influenceCommand, type InfluenceCommandOptions } from './influence-command.ts';
@@ -130,6 +132,25 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
         ),
       ),
     );
+
+  program
+    .command('effects')
+    .description('every AI module alone, all together, and the bound of perfect information, against baseline management')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(2, MOST_REPLICATIONS)).default(20))
+    .addOption(seed())
+    .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .option('--json', 'print one JSON document')
+    .option('--record', 'also keep the page in docs')
+    .action(async (scenario: string, options: EffectsOptions) => finish(await effectsCommand(scenario, options, projectRoot)));
+
+  program
+    .command('cards')
+    .description('model cards of all forecasters over many seeds')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .addOption(new Option('--seeds <N>', 'how many pasts').argParser(wholeNumber(2, 1000)).default(20))
+    .option('--record', 'also keep the page in docs')
+    .action((scenario: string, options: CardsOptions) => finish(cardsCommand(scenario, options, projectRoot)));
 
   program
     .command('forecast')

@@ -11,6 +11,8 @@ import type { SeasonRows } from '../history.ts';
 
 /** Promised share of outcomes inside the interval. */
 export const INTERVAL_COVERAGE = 0.9;
+/** A shipped 90 % interval covers this much, over many seeds. */
+export const COVERAGE_PROMISED_BAND = [0.85, 0.95] as const;
 /** Cross-coverage over the few seasons of a history outside this band means that the interval does not hold what it promises. */
 export const COVERAGE_BAND = [0.8, 0.97] as const;
 /** Rows that a fit reads at most (evenly thinned) and rows of a season that are tested at most: bounds the cost of training. */

@@ -1,0 +1,102 @@
+// `maqta effects`: every AI module alone, all together, and the bound of perfect information, each against baseline management on the same luck.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { summarise } from '../experiment/summarise.ts';
+import { prepareCore } from '../experiment/training.ts';
+import { KPIS, type KpiId } from '../model/domain/kpis.ts';
+import { AVAILABLE_MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
+import type { PairedEstimate, RunPolicy, RunSummary } from '../model/domain/results.ts';
+import { runInPool } from '../runtime/node-pool.ts';
+import { EXIT } from './faults.ts';
+import { progressReporter } from './progress.ts';
+import { loadScenario } from './scenario-files.ts';
+
+export interface EffectsOptions {
+  readonly replications: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly json?: boolean;
+  readonly record?: boolean;
+}
+
+/** One row of the table: the effect of a set of modules, or of perfect information. */
+interface Effect {
+  readonly name: string;
+  readonly kpis: Readonly<Partial<Record<KpiId, PairedEstimate>>>;
+  readonly returns: Readonly<Partial<Record<'npv' | 'payback', number>>>;
+}
+
+/** Effects that are shown for every set. */
+const SHOWN: readonly KpiId[] = [
+  'seedCottonYield', 'lintTurnout', 'rawMaterialLoss', 'defectRate', 'equipmentProductivity', 'oee', 'cycleTime', 'specificEnergy',
+  'labourProductivity', 'serviceLevel', 'decisionSpeed', 'digitalisation', 'carbon', 'unitCost', 'unitProfit',
+];
+
+function effectOf(name: string, summary: RunSummary, policy: 'ai' | 'oracle'): Effect {
+  const { npv, payback } = summary.policies[policy] ?? {};
+  return {
+    name,
+    kpis: policy === 'ai' ? summary.paired : summary.bound,
+    returns: { ...(npv?.mean === undefined ? {} : { npv: npv.mean }), ...(payback?.mean === undefined ? {} : { payback: payback.mean }) },
+  };
+}
+
+/** Runs all sets and returns the exit code. */
+export async function effectsCommand(argument: string, options: EffectsOptions, projectRoot: string): Promise<number> {
+  const { scenario, weather } = loadScenario(argument, projectRoot);
+  const { seed, workers, replications } = options;
+  const core = prepareCore(scenario, weather, seed, progressReporter('earlier years'));
+  const numbers = Array.from({ length: replications }, (_, index) => index);
+  const sets: readonly (readonly ModuleId[])[] = [...AVAILABLE_MODULE_IDS.map((id) => [id]), AVAILABLE_MODULE_IDS];
+  const report = progressReporter('pairs');
+  const workerUrl = new URL('./worker.mjs', import.meta.url);
+  const effects: Effect[] = [];
+  let done = 0;
+  for (const set of sets) {
+    const isAll = set.length > 1;
+    const policies: readonly RunPolicy[] = isAll ? ['baseline', 'ai', 'oracle'] : ['baseline', 'ai'];
+    const modules = new Set(set);
+    const onResult = (): void => {
+      done += 1;
+      report(done, sets.length * replications);
+    };
+    const results = await runInPool({ scenario, weather, seed, policies, modules, core, replications: numbers, workers, workerUrl, onResult });
+    const summary = summarise({ scenario: scenario.id, seed, modules, policies }, results);
+    effects.push(effectOf(isAll ? 'all modules' : set[0]!, summary, 'ai'));
+    if (isAll) effects.push(effectOf('perfect information', summary, 'oracle'));
+  }
+  const document = { scenario: scenario.id, seed, replications, effects };
+  if (options.record) writeFileSync(join(projectRoot, 'docs', `effects-${scenario.id}.md`), effectsPage(document));
+  process.stdout.write(options.json ? `${JSON.stringify(document, (_, value: unknown) => (value === undefined ? null : value), 2)}\n` : effectsPage(document));
+  return EXIT.done;
+}
+
+function effectsPage({ scenario, seed, replications, effects }: { scenario: string; seed: number; replications: number; effects: readonly Effect[] }): string {
+  const cell = (effect: Effect, id: KpiId): string => {
+    const paired = effect.kpis[id];
+    if (paired?.difference === undefined) return '–';
+    const { digits } = KPIS[id];
+    const interval = paired.ci95 ? ` (${paired.ci95[0].toFixed(digits)} to ${paired.ci95[1].toFixed(digits)})` : '';
+    return `${paired.difference.toFixed(digits)}${interval}`;
+  };
+  const header = ['effect of', ...SHOWN.map((id) => `${id} [${KPIS[id].unit}]`), 'npv [USD]', 'payback [a]'];
+  const rows = effects.map((effect) => [
+    effect.name,
+    ...SHOWN.map((id) => cell(effect, id)),
+    effect.returns.npv === undefined ? '–' : effect.returns.npv.toFixed(0),
+    effect.returns.payback === undefined ? 'never' : effect.returns.payback.toFixed(1),
+  ]);
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    `# What each module changes: ${scenario}`,
+    '',
+    `Paired differences to baseline management with 95 % intervals, seed ${seed}, ${replications} replications on common random numbers; made by`,
+    `\`npx maqta effects ${scenario} --replications ${replications} --seed ${seed} --record\`. A module that does not help is shown as such.`,
+    'Perfect information is the bound for the rules of all modules together (docs/decisions/0016); payback is the mean over the replications that have one.',
+    '',
+    line(header),
+    line(header.map(() => '---')),
+    ...rows.map(line),
+    '',
+  ].join('\n');
+}
