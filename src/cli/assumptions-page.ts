@@ -52,19 +52,23 @@ export function assumptionsPage(influence: readonly KeptInfluence[]): string {
 /** What a parameter moves: nothing visible, or the largest changes at the low and the high end. */
 function effectsOf(row: KeptInfluence | undefined, count: number): string {
   if (row === undefined) return 'not measured';
-  return largestEffects(row.effects, count) || 'nothing (below 0.05)';
+  return largestEffects(row.effects, count) || 'nothing clear';
 }
 
 function influenceSection(influence: readonly KeptInfluence[]): string[] {
   const header = influence[0]?.header;
   if (header === undefined) return ['', `No table of influences is kept; \`${INFLUENCE_COMMAND}\` makes it.`];
   const years = header.replications === 1 ? 'one crop year' : `the mean of ${header.replications} crop years`;
+  const luck =
+    header.replications === 1
+      ? 'A change shifts the moments at which things happen, so a percent or two of `defectRate`, `oee` and `npv` can be luck.'
+      : 'Only changes are named whose 95 % interval over the paired crop years leaves out zero at one end at least.';
   const quiet = influence.filter((row) => largestEffects(row.effects, 1) === '').length;
   return [
     '',
     '## What they move',
     '',
-    `Each assumed parameter was lowered and raised by a fifth of its value, within its range, all else equal and on the same random numbers (${header.scenario}, seed ${header.seed}, ${years}, model ${header.modelVersion}; \`${INFLUENCE_COMMAND}\`). Changes are in percent of the indicator at the low / the high end; indicators are those of the baseline, and \`npv\` is what the AI modules are worth, by decisions that were learnt under the declared values. A change shifts the moments at which things happen, so a percent or two of \`defectRate\`, \`oee\` and \`npv\` can be luck. Of ${influence.length} parameters ${quiet} move nothing by 0.05 % or more. The ${Math.min(FIRST_ROWS, influence.length)} that move most (\`npv\` counts a tenth in this order):`,
+    `Each assumed parameter was lowered and raised by a fifth of its value, within its range, all else equal and on the same random numbers (${header.scenario}, seed ${header.seed}, ${years}, model ${header.modelVersion}; \`${INFLUENCE_COMMAND}\`). Changes are in percent of the indicator at the low / the high end; indicators are those of the baseline, and \`npv\` is what the AI modules are worth, by decisions that were learnt under the declared values. ${luck} Of ${influence.length} parameters ${quiet} move nothing clearly or by less than 0.05 %. The ${Math.min(FIRST_ROWS, influence.length)} that move most (\`npv\` counts a tenth in this order):`,
     '',
     '| parameter | from | to | changes, % |',
     '|---|---:|---:|---|',

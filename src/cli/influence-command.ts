@@ -94,10 +94,13 @@ function influenceJson(header: InfluenceHeader, reference: InfluenceValues, rows
 }
 
 function influenceText(reference: InfluenceValues, rows: readonly InfluenceRow[]): string {
-  const figures = INFLUENCE_KPIS.flatMap((kpi) => (reference[kpi] === undefined ? [] : [`${kpi} ${Number(reference[kpi].toPrecision(5))}`]));
+  const figures = INFLUENCE_KPIS.flatMap((kpi) => {
+    const values = reference[kpi];
+    return values === undefined ? [] : [`${kpi} ${Number((values.reduce((sum, value) => sum + value, 0) / values.length).toPrecision(5))}`];
+  });
   const percent = (share: number | undefined): number | undefined => (share === undefined ? undefined : 100 * share);
   const lines = rows.slice(0, SHOWN_ROWS).map((row) => {
-    const effects = INFLUENCE_KPIS.map((kpi) => ({ kpi, low: percent(row.effects[kpi].low), high: percent(row.effects[kpi].high) }));
+    const effects = INFLUENCE_KPIS.map((kpi) => ({ kpi, low: percent(row.effects[kpi].low), high: percent(row.effects[kpi].high), halfWidth: percent(row.effects[kpi].halfWidth) }));
     return `${`${row.group}.${row.key}`.padEnd(44)} ${`${row.low} … ${row.high} ${row.unit}`.padEnd(32)} ${largestEffects(effects, 3)}`;
   });
   const rest = rows.length > SHOWN_ROWS ? [`… and ${rows.length - SHOWN_ROWS} more (--json or --out FILE has all)`] : [];

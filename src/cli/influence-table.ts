@@ -25,14 +25,22 @@ export function influenceCsv(header: InfluenceHeader, rows: readonly InfluenceRo
   return csvText(
     [
       'scenario', 'modelVersion', 'seed', 'replications', 'parameter', 'kind', 'unit', 'value', 'low', 'high', 'largestPercent',
-      ...INFLUENCE_KPIS.flatMap((kpi) => [`${kpi}LowPercent`, `${kpi}HighPercent`]),
+      ...INFLUENCE_KPIS.flatMap((kpi) => [`${kpi}LowPercent`, `${kpi}HighPercent`, `${kpi}HalfWidthPercent`]),
     ],
     rows.map((row) => [
       header.scenario, header.modelVersion, header.seed, header.replications, `${row.group}.${row.key}`, row.kind, row.unit, row.value, row.low, row.high,
       percent(row.influence),
-      ...INFLUENCE_KPIS.flatMap((kpi) => [percent(row.effects[kpi].low), percent(row.effects[kpi].high)]),
+      ...INFLUENCE_KPIS.flatMap((kpi) => [percent(row.effects[kpi].low), percent(row.effects[kpi].high), percent(row.effects[kpi].halfWidth)]),
     ]),
   );
+}
+
+/** Changes of one indicator in percent at the two ends, and half of the wider 95 % interval where there were several crop years. */
+export interface KeptEffect {
+  readonly kpi: InfluenceKpi;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly halfWidth: number | undefined;
 }
 
 /** A kept row: changes in percent, undefined where none was found. */
@@ -42,7 +50,7 @@ export interface KeptInfluence {
   readonly low: number;
   readonly high: number;
   readonly largestPercent: number;
-  readonly effects: readonly { readonly kpi: InfluenceKpi; readonly low: number | undefined; readonly high: number | undefined }[];
+  readonly effects: readonly KeptEffect[];
 }
 
 /** The rows of a written table. */
@@ -57,7 +65,7 @@ export function parseInfluence(text: string): KeptInfluence[] {
       low: Number(cell('low')),
       high: Number(cell('high')),
       largestPercent: Number(cell('largestPercent')),
-      effects: INFLUENCE_KPIS.map((kpi) => ({ kpi, low: known(`${kpi}LowPercent`), high: known(`${kpi}HighPercent`) })),
+      effects: INFLUENCE_KPIS.map((kpi) => ({ kpi, low: known(`${kpi}LowPercent`), high: known(`${kpi}HighPercent`), halfWidth: known(`${kpi}HalfWidthPercent`) })),
     };
   });
 }
@@ -68,16 +76,16 @@ export function keptInfluence(projectRoot: string): KeptInfluence[] {
   return existsSync(file) ? parseInfluence(readFileSync(file, 'utf8')) : [];
 }
 
-/** The indicators that a parameter moves most, e.g. `unitCost −2.1 / +2.2`; at most `count`, none below 0.05 %. */
-export function largestEffects(effects: KeptInfluence['effects'], count: number): string {
-  const size = ({ low, high }: { readonly low: number | undefined; readonly high: number | undefined }): number => Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
+/** The indicators that a parameter moves most, e.g. `unitCost −2.1 / +2.2`; at most `count`, none below 0.05 % or within its interval. */
+export function largestEffects(effects: readonly KeptEffect[], count: number): string {
+  const size = ({ low, high }: KeptEffect): number => Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
   const shown = (value: number | undefined): string => {
     if (value === undefined) return '–';
     const text = Math.abs(value).toFixed(1);
     return text === '0.0' ? '0.0' : `${value < 0 ? '−' : '+'}${text}`;
   };
   return [...effects]
-    .filter((effect) => size(effect) >= 0.05)
+    .filter((effect) => size(effect) >= 0.05 && size(effect) > (effect.halfWidth ?? 0))
     .sort((a, b) => size(b) - size(a))
     .slice(0, count)
     .map(({ kpi, low, high }) => `${kpi} ${shown(low)} / ${shown(high)}`)

@@ -1,6 +1,7 @@
 // How much each parameter by itself moves the main indicators: one at a time, a fifth down and up, on the same random numbers. Plans and adds up;
 // pools live in runtime.
 import type { DecisionCore } from '../decision/core.ts';
+import { confidenceInterval } from '../engine/statistics.ts';
 import type { KpiId } from '../model/domain/kpis.ts';
 import type { ModuleSet } from '../model/domain/modules.ts';
 import type { RunPolicy } from '../model/domain/results.ts';
@@ -36,6 +37,9 @@ export const INFLUENCE_KPIS: readonly InfluenceKpi[] = [...BASELINE_KPIS, ...AI_
 /** What the AI earns a year is about a tenth of what the baseline earns, so the same money is ten times as many percent of its present value. */
 const AI_WEIGHT = 0.1;
 
+/** Confidence of the intervals. */
+const LEVEL = 0.95;
+
 /** A parameter with the two values that it is given in turn; a value equal to the present one is not run. */
 export interface InfluenceParameter {
   readonly group: string;
@@ -56,13 +60,15 @@ export interface InfluenceVariation {
   readonly value: number;
 }
 
-/** Means over replications of the watched indicators; what a run does not have is absent. */
-export type InfluenceValues = Readonly<Partial<Record<InfluenceKpi, number>>>;
+/** The watched indicators in the order of the replications; what a run does not have is absent. */
+export type InfluenceValues = Readonly<Partial<Record<InfluenceKpi, readonly number[]>>>;
 
 /** Change of an indicator at the two ends, as a share of its size in the reference run; undefined where the end was not run or has no such figure. */
 export interface InfluenceEffect {
   readonly low: number | undefined;
   readonly high: number | undefined;
+  /** Half of the wider 95 % interval of the two, from paired replications; undefined with one replication. */
+  readonly halfWidth: number | undefined;
 }
 
 export interface InfluenceRow extends InfluenceParameter {
@@ -135,18 +141,18 @@ export interface InfluenceOptions {
   readonly core: DecisionCore | undefined;
 }
 
-/** The watched indicators of a scenario, means over replications 0 … n − 1. */
+/** The watched indicators of a scenario in replications 0 … n − 1. */
 export function influenceValues(scenario: ResolvedScenario, weather: WeatherRecord, options: InfluenceOptions): InfluenceValues {
   const { seed, policies, modules, core } = options;
   const runs = Array.from({ length: options.replications }, (_, replication) =>
     runReplication(scenario, weather, { seed, replication, policies, modules, core }),
   );
-  const values: Partial<Record<InfluenceKpi, number>> = {};
+  const values: Partial<Record<InfluenceKpi, readonly number[]>> = {};
   const take = (kpis: readonly InfluenceKpi[], of: (run: (typeof runs)[number]) => KpiValues | undefined): void => {
     for (const kpi of kpis) {
       const known = runs.flatMap((run) => of(run)?.[kpi] ?? []);
-      // A mean over fewer runs would compare different seasons.
-      if (known.length === runs.length) values[kpi] = known.reduce((sum, value) => sum + value, 0) / known.length;
+      // Fewer values than runs would compare different seasons.
+      if (known.length === runs.length) values[kpi] = known;
     }
   };
   take(BASELINE_KPIS, (run) => run.kpis.baseline);
@@ -157,6 +163,22 @@ export function influenceValues(scenario: ResolvedScenario, weather: WeatherReco
 /** The values that a variation gave, or why it gave none. */
 export type InfluenceResult = { readonly values: InfluenceValues } | { readonly failure: string };
 
+interface Change {
+  readonly mean: number;
+  readonly halfWidth: number | undefined;
+}
+
+/** The mean paired change as a share of the reference's mean, with half of its 95 % Student interval from two replications on. */
+function changeOf(before: readonly number[] | undefined, after: readonly number[] | undefined): Change | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  const size = Math.abs(before.reduce((sum, value) => sum + value, 0) / before.length);
+  if (size === 0) return undefined;
+  const shares = Float64Array.from(before, (value, i) => ((after[i] ?? value) - value) / size);
+  if (shares.length < 2) return { mean: shares[0] ?? 0, halfWidth: undefined };
+  const { mean, low, high } = confidenceInterval(shares, LEVEL);
+  return { mean, halfWidth: (high - low) / 2 };
+}
+
 /** The rows of a plan, the most influential first; ties in the order of the declarations. `results` are keyed `<place in the plan> <end>`. */
 export function influenceRows(
   plan: readonly InfluenceParameter[],
@@ -164,15 +186,17 @@ export function influenceRows(
   results: ReadonlyMap<string, InfluenceResult>,
 ): InfluenceRow[] {
   const rows = plan.map((parameter, place): InfluenceRow => {
-    const change = (kpi: InfluenceKpi, end: 'low' | 'high'): number | undefined => {
+    const change = (kpi: InfluenceKpi, end: 'low' | 'high'): Change | undefined => {
       const result = results.get(`${place} ${end}`);
-      const before = reference[kpi];
-      const after = result && 'values' in result ? result.values[kpi] : undefined;
-      return before === undefined || before === 0 || after === undefined ? undefined : (after - before) / Math.abs(before);
+      return changeOf(reference[kpi], result && 'values' in result ? result.values[kpi] : undefined);
     };
-    const effects = Object.fromEntries(
-      INFLUENCE_KPIS.map((kpi) => [kpi, { low: change(kpi, 'low'), high: change(kpi, 'high') }]),
-    ) as Record<InfluenceKpi, InfluenceEffect>;
+    const effect = (kpi: InfluenceKpi): InfluenceEffect => {
+      const low = change(kpi, 'low');
+      const high = change(kpi, 'high');
+      const widths = [low?.halfWidth, high?.halfWidth].filter((width) => width !== undefined);
+      return { low: low?.mean, high: high?.mean, halfWidth: widths.length === 0 ? undefined : Math.max(...widths) };
+    };
+    const effects = Object.fromEntries(INFLUENCE_KPIS.map((kpi) => [kpi, effect(kpi)])) as Record<InfluenceKpi, InfluenceEffect>;
     const size = (kpi: InfluenceKpi): number => Math.max(Math.abs(effects[kpi].low ?? 0), Math.abs(effects[kpi].high ?? 0));
     return { ...parameter, effects, influence: Math.max(...BASELINE_KPIS.map(size), ...AI_KPIS.map((kpi) => AI_WEIGHT * size(kpi))) };
   });
