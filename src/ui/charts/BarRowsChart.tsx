@@ -6,9 +6,9 @@ import type { BarRowInput } from './bar-rows.ts';
 
 const FIRST_WIDTH = 900;
 const NARROW = 640;
-/** Room for the labels beside the bars, px, and the share of the width that they may take. */
-const LABELS = 250;
-const LABEL_SHARE = 0.29;
+/** Room for the labels beside the bars: by their longest, up to this share of the width. */
+const LETTER = 7;
+const LABEL_SHARE = 0.42;
 /** Room for the figures behind the longest bar, px. */
 const FIGURES = 150;
 const TOP = 4;
@@ -21,9 +21,10 @@ export function BarRowsChart({ rows, least, most, label }: {
 }) {
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const isNarrow = width < NARROW;
+  const longest = Math.max(0, ...rows.filter(({ kind }) => kind !== 'heading').map((row) => row.label.length));
   const marks = useMemo(
-    () => barRows(rows, { left: isNarrow ? 2 : Math.min(LABELS, width * LABEL_SHARE), right: Math.max(60, width - (isNarrow ? 118 : FIGURES)), least, most, labelsAbove: isNarrow }),
-    [rows, least, most, width, isNarrow],
+    () => barRows(rows, { left: isNarrow ? 2 : Math.min(longest * LETTER + 12, width * LABEL_SHARE), right: Math.max(60, width - (isNarrow ? 118 : FIGURES)), least, most, labelsAbove: isNarrow }),
+    [rows, least, most, width, isNarrow, longest],
   );
   const height = marks.height + TOP;
   return (
@@ -33,6 +34,7 @@ export function BarRowsChart({ rows, least, most, label }: {
         {marks.rows.map((row) => (
           <g key={row.id} className={`bars__row bars__row--${row.kind}`}>
             <text className="bars__label" x={row.labelX} y={row.labelY} textAnchor={isNarrow || row.kind === 'heading' ? 'start' : 'end'}>{row.label}</text>
+            {row.note === '' ? null : <text className="bars__note" x={row.labelX} y={row.labelY + 16}>{row.note}</text>}
             {row.bars.map((bar) => (
               <g key={bar.look} className={`bars__bar bars__bar--${bar.look}`}>
                 <rect className="bars__fill" x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={2} />

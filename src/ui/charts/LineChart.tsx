@@ -9,7 +9,7 @@ const TANK_TOP = 34;
 const TANK_HEIGHT = 66;
 const BOX_TOP = 34;
 /** Names longer than this are broken at a space, characters. */
-const LONGEST_NAME = 16;
+const LONGEST_NAME = 14;
 const NAME_LINES = [11, 25] as const;
 const BAR = 18;
 
@@ -38,7 +38,7 @@ export function LineChart({ items, classes, label, texts }: {
           <g key={`${item.kind}-${item.id}`} transform={`translate(${x} ${y})`}>
             {nameLines(texts.nameOf(item)).map((part, index, all) => <text key={part} className="line__name" x={wide / 2} y={NAME_LINES[index + 2 - all.length]}>{part}</text>)}
             {item.kind === 'tank' ? <TankSymbol tank={item} width={wide} texts={texts} /> : <MachinesSymbol machines={item} width={wide} classes={classes} texts={texts} />}
-            {leadsOn && x + wide + 20 <= width ? <path className="line__arrow" d={`M${wide + 4} ${TANK_TOP + TANK_HEIGHT / 2}h11m-5 -5l5 5l-5 5`} /> : null}
+            {leadsOn && x + wide + 16 <= width ? <path className="line__arrow" d={`M${wide + 3} ${TANK_TOP + TANK_HEIGHT / 2}h9m-4 -4l4 4l-4 4`} /> : null}
           </g>
         ))}
       </svg>

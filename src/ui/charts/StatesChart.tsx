@@ -56,7 +56,10 @@ const LANE = 15;
 const LANE_GAP = 2;
 const ROW_GAP = 9;
 const HEAD = 24;
-const LABELS_PX = 168;
+/** Room for the labels beside the lanes: by their longest, within these bounds, px. */
+const LEAST_LABELS = 100;
+const MOST_LABELS = 230;
+const LETTER = 6.9;
 const MARK = 8;
 const RIGHT = 8;
 const NARROW = 620;
@@ -94,7 +97,8 @@ export function StatesChart(props: StatesChartProps) {
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined);
   const pressed = useRef<number | undefined>(undefined);
   const isNarrow = width < NARROW;
-  const left = isNarrow ? MARK + 6 : LABELS_PX + MARK;
+  const labels = Math.min(MOST_LABELS, Math.max(LEAST_LABELS, LETTER * Math.max(...rows.map((row) => row.label.length), 0) + 6));
+  const left = isNarrow ? MARK + 6 : labels + MARK;
   const { fromHour, toHour } = shown;
   const axis = useMemo(() => timeAxis({ firstDayNumber, fromHour, toHour, left, right: width - RIGHT }), [firstDayNumber, fromHour, toHour, left, width]);
   const span = bucketHours(toHour - fromHour, axis.right - axis.left);
@@ -187,7 +191,7 @@ export function StatesChart(props: StatesChartProps) {
           ))}
         </g>
         {places.map(({ row, top, lanesTop }) => (
-          <text key={row.id} className="states__label" x={isNarrow ? 0 : LABELS_PX - 6} y={isNarrow ? top + 12 : lanesTop + (row.lanes.length * (LANE + LANE_GAP)) / 2 + 4} textAnchor={isNarrow ? 'start' : 'end'}>{row.label}</text>
+          <text key={row.id} className="states__label" x={isNarrow ? 0 : labels - 6} y={isNarrow ? top + 12 : lanesTop + (row.lanes.length * (LANE + LANE_GAP)) / 2 + 4} textAnchor={isNarrow ? 'start' : 'end'}>{row.label}</text>
         ))}
         {drawings.map(({ lane, top, paths }) => (
           <g key={lane.id}>

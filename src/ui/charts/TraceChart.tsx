@@ -19,7 +19,7 @@ export interface TraceColumn {
 }
 
 const FIRST_WIDTH = 1000;
-const LEAST_COLUMN = 128;
+const LEAST_COLUMN = 162;
 const HEIGHT = 400;
 const TOP = 44;
 const GAP = 26;

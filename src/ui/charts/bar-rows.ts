@@ -11,6 +11,8 @@ export interface BarRowInput {
   readonly id: string;
   readonly label: string;
   readonly kind: 'total' | 'loss' | 'plain' | 'heading';
+  /** A second line under a heading. */
+  readonly note?: string;
   readonly values: readonly BarRowValue[];
 }
 
@@ -28,6 +30,7 @@ export interface BarRowMarks {
   readonly id: string;
   readonly label: string;
   readonly kind: BarRowInput['kind'];
+  readonly note: string;
   readonly labelX: number;
   readonly labelY: number;
   readonly top: number;
@@ -40,6 +43,9 @@ const LANE_GAP = 2;
 const ROW_GAP = 9;
 const LABEL_LINE = 17;
 const HEADING = 26;
+const NOTE_LINE = 16;
+/** Labels above their bars keep clear of the line at zero, px. */
+const ABOVE_X = 7;
 const TEXT_GAP = 6;
 
 /** Bars of all rows between `left` and `right`, from `least` to `most` on the values' scale. With `labelsAbove` a row's label has a line of its own. */
@@ -55,8 +61,9 @@ export function barRows(rows: readonly BarRowInput[], input: { readonly left: nu
   const marks = rows.map((row): BarRowMarks => {
     const top = y;
     if (row.kind === 'heading') {
-      y += HEADING;
-      return { id: row.id, label: row.label, kind: row.kind, labelX: 0, labelY: top + HEADING - 8, top, height: HEADING, bars: [] };
+      const height = HEADING + (row.note === undefined ? 0 : NOTE_LINE);
+      y += height;
+      return { id: row.id, label: row.label, kind: row.kind, note: row.note ?? '', labelX: 0, labelY: top + HEADING - 8, top, height, bars: [] };
     }
     const lanes = top + (labelsAbove ? LABEL_LINE : 0);
     const bars = row.values.map((value, lane): BarMark => {
@@ -66,7 +73,7 @@ export function barRows(rows: readonly BarRowInput[], input: { readonly left: nu
     });
     const height = row.values.length * (LANE + LANE_GAP) - LANE_GAP;
     y = lanes + height + ROW_GAP;
-    return { id: row.id, label: row.label, kind: row.kind, labelX: labelsAbove ? 0 : left - 10, labelY: labelsAbove ? top + 12 : lanes + height / 2 + 4, top, height: y - top, bars };
+    return { id: row.id, label: row.label, kind: row.kind, note: '', labelX: labelsAbove ? ABOVE_X : left - 10, labelY: labelsAbove ? top + 12 : lanes + height / 2 + 4, top, height: y - top, bars };
   });
   return { rows: marks, height: y, zero: x(0) };
 }

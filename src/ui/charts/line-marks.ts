@@ -27,9 +27,9 @@ export interface PlacedItem {
   readonly leadsOn: boolean;
 }
 
-const TANK_WIDTH = 102;
-const MACHINES_WIDTH = 128;
-const ARROW = 20;
+const TANK_WIDTH = 94;
+const MACHINES_WIDTH = 120;
+const ARROW = 16;
 const ITEM_HEIGHT = 120;
 const ROW_GAP = 12;
 

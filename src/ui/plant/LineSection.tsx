@@ -15,6 +15,9 @@ import { groupName, placeName } from './plant-figures.ts';
 import type { ShownSide } from './plant-figures.ts';
 import { STATE_CLASSES } from './state-classes.ts';
 
+/** Plants with at most this many symbols share a row. */
+const SHORT = 6;
+
 export function LineSection({ sides, record, scenario, tick, file }: {
   readonly sides: readonly ShownSide[];
   readonly record: HourRecord | undefined;
@@ -60,12 +63,12 @@ export function LineSection({ sides, record, scenario, tick, file }: {
   });
   return (
     <PlantCard id="line" title={line.title} unit={line.unit} note={line.note} file={`${file}-line`} table={table} isEmpty={plan.rows.length === 0} empty={words.plant.empty}>
-      {plan.rows.map(({ site, items }) => (
-        <div key={site} className="plant-line">
+      <div className="plant-lines">{plan.rows.map(({ site, items }) => (
+        <div key={site} className={`plant-line ${items.length <= SHORT ? 'plant-line--short' : ''}`}>
           <h3>{siteName(site)}</h3>
           <LineChart items={items} classes={STATE_CLASSES} texts={texts} label={`${siteName(site)}: ${items.map((item) => `${nameOf(item)} ${sides.map((_, side) => inWords(item, side)).join(' / ')}`).join('; ')}`} />
         </div>
-      ))}
+      ))}</div>
       {plan.hidden > 0 ? <p className="muted small">{fill(line.more, { count: format.number(plan.hidden, 0) })}</p> : null}
     </PlantCard>
   );

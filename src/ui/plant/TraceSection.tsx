@@ -72,6 +72,7 @@ function Found({ trace, names, desk }: { readonly trace: Genealogy; readonly nam
         <strong>{focusText(trace, names)}</strong>
         <span className="muted small">{words.policies[trace.policy]}{trace.focus ? ` · ${names.date(trace.focus.createdDay)} · ${names.siteName(trace.focus.site)}` : ''}{shares === '' ? '' : ` · ${shares}`}</span>
       </p>
+      <p className="plant-scroll-hint muted small">{words.plant.scrollHint} →</p>
       <TraceChart columns={traceColumns(trace, names)} label={`${focusText(trace, names)}. ${t.blocks}: ${shares}`} onLot={go} />
       <div className="trace-facts">
         {trace.focus ? (

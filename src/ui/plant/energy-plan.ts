@@ -53,7 +53,7 @@ export function energyRows(sides: readonly ShownSide[], words: Messages, format:
       return `${words.policies[shown.policy]} ${format.number(perKg(kwh, shown, stage), 2)}`;
     });
     return [
-      { id: stage, label: `${plant.flow.stages[stage]} · ${each.join(' · ')} ${terms.units.kwhPerKg} ${plant.energy.perKgOf[stage]}`, kind: 'heading', values: [] },
+      { id: stage, label: plant.flow.stages[stage], note: `${each.join(' · ')} ${terms.units.kwhPerKg} ${plant.energy.perKgOf[stage]}`, kind: 'heading', values: [] },
       ...own.map((line): BarRowInput => ({
         id: `${stage}-${line.use}-${line.carrier}`,
         label: nameOf(line, plant),

@@ -66,7 +66,7 @@ export function flowTable(sides: readonly ShownSide[], words: Messages, format: 
     { id: 'stage', label: flow.stage, isNumber: false },
     { id: 'place', label: flow.place, isNumber: false },
     { id: 'use', label: flow.kind, isNumber: false },
-    { id: 'mass_kg', label: `${flow.kilograms}, kg`, isNumber: true },
+    { id: 'mass_kg', label: `${flow.kilograms}, ${words.plant.kg}`, isNumber: true },
     { id: 'share_of_picked', label: flow.ofPicked, isNumber: true },
     { id: 'share_of_stage_input', label: flow.ofStage, isNumber: true },
   ];

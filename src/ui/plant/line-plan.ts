@@ -13,7 +13,7 @@ import { shapeOf } from './states-plan.ts';
 const ORDER = [
   'onRoad', 'yard', '#stand', 'line seedCotton', 'pressBox', 'bales',
   'store', 'line', '#blowroom', '#card', '#drawFrame', '#breaker', '#lapFormer', '#comber', '#finisher', '#roving', '#ring', '#rotor', 'reusable', '#winding', 'yarn',
-  'yarn-store', '#loom', 'weaving', '#knitting', 'knitting', 'grey', '#preparation', 'wet', '#dyeing', '#finishing', 'inspection', '#sewing', 'making-up',
+  'yarn-store', '#loom', 'weaving', '#knitting', 'knitting', 'grey', '#preparation', 'wet', '#dyeing', '#finishing', 'inspection', 'making-up', '#sewing',
 ] as const;
 /** Plants of a kind beyond this many are left out; the largest stay. */
 export const MOST_PLANTS = 4;

@@ -48,8 +48,8 @@ function columnOf(level: TraceLevel, look: 'back' | 'forward', names: TraceNames
     id: `${look}-${level.kind}`,
     look,
     title: fill(words.plant.trace.level, { kind: kindName(names, level.kind), count: format.number(level.count, 0) }),
-    total: `${kilograms(level.linkedGrams, format)} kg`,
-    boxes: boxesOf(level.lots.map(({ lot, linkedGrams }) => ({ id: String(lot), lot, amount: linkedGrams, label: `${fill(words.plant.trace.lot, { lot: String(lot) })} · ${kilograms(linkedGrams, format)} kg` })), level.linkedGrams, level.count, names),
+    total: `${kilograms(level.linkedGrams, format)} ${words.plant.kg}`,
+    boxes: boxesOf(level.lots.map(({ lot, linkedGrams }) => ({ id: String(lot), lot, amount: linkedGrams, label: `${fill(words.plant.trace.lot, { lot: String(lot) })} · ${kilograms(linkedGrams, format)} ${words.plant.kg}` })), level.linkedGrams, level.count, names),
   };
 }
 
@@ -64,14 +64,14 @@ export function traceColumns(trace: Genealogy, names: TraceNames): readonly Trac
       id: BLOCKS,
       look: 'back',
       title: fill(t.level, { kind: t.blocks, count: format.number(trace.blocks.length, 0) }),
-      total: `${kilograms(all, format)} kg`,
+      total: `${kilograms(all, format)} ${words.plant.kg}`,
       boxes: boxesOf(trace.blocks.map(({ block, linkedGrams, share }) => ({ id: String(block), lot: undefined, amount: linkedGrams, label: `${names.blockName(block)} · ${format.percent(share, 0)}` })), all, trace.blocks.length, names),
     });
   }
   // The levels run from fabric to field; the columns run the other way.
   for (let at = trace.back.length - 1; at >= 0; at -= 1) columns.push(columnOf(trace.back[at]!, 'back', names));
   const grams = trace.focus?.grams ?? trace.forward[0]?.linkedGrams ?? 0;
-  columns.push({ id: 'focus', look: 'focus', title: focusText(trace, names), total: `${kilograms(grams, format)} kg`, boxes: [{ id: 'focus', lot: undefined, amount: 1, label: trace.focus ? fill(t.lot, { lot: String(trace.focus.lot) }) : '' }] });
+  columns.push({ id: 'focus', look: 'focus', title: focusText(trace, names), total: `${kilograms(grams, format)} ${words.plant.kg}`, boxes: [{ id: 'focus', lot: undefined, amount: 1, label: trace.focus ? fill(t.lot, { lot: String(trace.focus.lot) }) : '' }] });
   for (const level of trace.forward) columns.push(columnOf(level, 'forward', names));
   return columns;
 }
@@ -102,8 +102,8 @@ export function traceTable(trace: Genealogy, names: TraceNames): PlantTable {
     { id: 'direction', label: t.title, isNumber: false },
     { id: 'kind', label: words.plant.flow.kind, isNumber: false },
     { id: 'lot_or_block', label: t.number, isNumber: true },
-    { id: 'lot_mass_kg', label: `${t.mass}, kg`, isNumber: true },
-    { id: 'linked_mass_kg', label: `${t.linked}, kg`, isNumber: true },
+    { id: 'lot_mass_kg', label: `${t.mass}, ${words.plant.kg}`, isNumber: true },
+    { id: 'linked_mass_kg', label: `${t.linked}, ${words.plant.kg}`, isNumber: true },
     { id: 'share', label: t.share, isNumber: true },
     { id: 'made_on_day', label: t.made, isNumber: false },
     { id: 'place', label: t.site, isNumber: false },
