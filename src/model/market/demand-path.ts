@@ -22,15 +22,16 @@ export function seasonFactor(monthOfYear: number, p: MarketValues): number {
 
 /**
  * Mean × season × e^(level + month's own). The level is a first-order autoregression about 0 that starts from its long-run spread; all
- * deviations are normal. Two draws per product and month. Units: baseKg of all products in a mean month; firstMonth 1 … 12 is the calendar
+ * deviations are normal. Two draws per product and month. Units: baseKg of all products in a mean month; isMade by product: whether the
+ * cluster has machines for it, else nobody asks for it; firstMonth 1 … 12 is the calendar
  * month of the run's start. Source: structural time series (Harvey 1989), figures assumed.
  */
 export function drawDemand(
   p: MarketValues,
-  options: { readonly baseKg: number; readonly firstMonth: number; readonly monthsBefore: number; readonly months: number; readonly streams: Streams },
+  options: { readonly baseKg: number; readonly isMade: readonly boolean[]; readonly firstMonth: number; readonly monthsBefore: number; readonly months: number; readonly streams: Streams },
 ): DemandPath {
-  const { baseKg, firstMonth, monthsBefore, months, streams } = options;
-  const shares = [p.sheetingShare, p.bedLinenShare, p.knittedShare];
+  const { baseKg, isMade, firstMonth, monthsBefore, months, streams } = options;
+  const shares = [p.sheetingShare, p.bedLinenShare, p.knittedShare].map((share, product) => (isMade[product]! ? share : 0));
   const shareSum = shares.reduce((a, b) => a + b, 0);
   const kg = new Float64Array(TEXTILE_PRODUCTS.length * months);
   const kept = 1 - p.levelReversion;

@@ -5,7 +5,7 @@ import { GRAMS_PER_KG } from '../../base/units.ts';
 import { TEXTILE_PRODUCTS } from '../domain/products.ts';
 import type { Stage, StageWorld } from '../stage.ts';
 import { drawDemand, type DemandPath } from './demand-path.ts';
-import { finishedKgPerMonth, type MarketValues } from './formulas/demand-scale.ts';
+import { finishedKgPerMonth, madeProducts, type MarketValues } from './formulas/demand-scale.ts';
 import { OrderBook } from './order-book.ts';
 
 export { finishedKgPerMonth } from './formulas/demand-scale.ts';
@@ -49,6 +49,7 @@ export function createMarketStage(world: StageWorld, { parameters, startDayNumbe
   const start = dateOfDayNumber(startDayNumber);
   const path: DemandPath = drawDemand(parameters, {
     baseKg: parameters.demandCover * finishedKgPerMonth(world.cluster, parameters),
+    isMade: madeProducts(world.cluster),
     firstMonth: start.month,
     monthsBefore: MONTHS_BEFORE,
     months: MONTHS_BEFORE + MONTHS_OF_RUN,

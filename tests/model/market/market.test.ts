@@ -8,7 +8,7 @@ import { MARKET_PARAMETERS } from '../../../src/model/parameters/market.ts';
 
 const p = defaultValues(MARKET_PARAMETERS);
 const path = (replication: number, values = p) =>
-  drawDemand(values, { baseKg: 90_000, firstMonth: 4, monthsBefore: 60, months: 84, streams: new Streams(1, replication) });
+  drawDemand(values, { baseKg: 90_000, isMade: [true, true, true], firstMonth: 4, monthsBefore: 60, months: 84, streams: new Streams(1, replication) });
 
 describe('demand', () => {
   it('peaks in the peak month and means one over a year', () => {
@@ -23,6 +23,12 @@ describe('demand', () => {
     // Month 0 lies 60 months before April: an April.
     expect(sure.kg[0]).toBeCloseTo(90_000 * p.sheetingShare * seasonFactor(4, p), 6);
     expect(sure.kg[84 + 7]).toBeCloseTo(90_000 * p.bedLinenShare * seasonFactor(11, p), 6);
+  });
+
+  it('for a product that nobody can make is nil, and the others share it', () => {
+    const woven = drawDemand({ ...p, levelStepDeviation: 0, monthDeviation: 0 }, { baseKg: 90_000, isMade: [true, true, false], firstMonth: 4, monthsBefore: 60, months: 84, streams: new Streams(1, 0) });
+    expect(woven.kg[2 * 84]).toBe(0);
+    expect(woven.kg[0]! + woven.kg[84]!).toBeCloseTo(90_000 * seasonFactor(4, p), 6);
   });
 
   it('is the same path for the same replication and another one for another', () => {

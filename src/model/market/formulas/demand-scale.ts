@@ -5,6 +5,13 @@ import type { MARKET_PARAMETERS } from '../../parameters/market.ts';
 
 export type MarketValues = ParameterValues<typeof MARKET_PARAMETERS>;
 
+/** By product number, whether any textile mill of the cluster has machines for it. */
+export function madeProducts(cluster: Pick<Cluster, 'textileMills'>): readonly boolean[] {
+  const weaves = cluster.textileMills.some((mill) => mill.looms > 0);
+  const sews = cluster.textileMills.some((mill) => mill.looms > 0 && (mill.sewingPlaces ?? 1) > 0);
+  return [weaves, sews, cluster.textileMills.some((mill) => (mill.knittingMachines ?? 0) > 0)];
+}
+
 const RING_REFERENCE_NE = 30;
 const ROTOR_REFERENCE_NE = 20;
 
