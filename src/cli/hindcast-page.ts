@@ -136,7 +136,7 @@ export function hindcastPage(years: readonly RegionalYear[]): string {
     '- The deviation of a single season is no test: without the weather of the season the model gives every season the same yields per hectare.',
     '- The structure of 2024 stands for all seasons. Before it there was less drip and more hand picking.',
     `- Seed cotton is the mass as it left the field. At reference moisture and foreign matter it would be ${paid.toFixed(2)} instead of ${model.mean.toFixed(2)} t/ha; which of the two the statistics mean is not said.`,
-    `- The low end is made by cold years: ${worst.map(({ year, seedCotton }) => `${year} ${seedCotton.toFixed(2)}`).join(', ')} t/ha. Bolls open late there and machines wait for them; defoliants, which hasten opening, are not modelled.`,
+    `- The low end is made by cold years: ${worst.map(({ year, seedCotton }) => `${year} ${seedCotton.toFixed(2)}`).join(', ')} t/ha. Bolls open late there, part of them not before frost, and the second pick is unfinished when fields are cleared. Fields for machines are defoliated, which hastens opening.`,
     '',
     '## Calibration',
     '',
