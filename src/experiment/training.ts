@@ -62,16 +62,32 @@ export function* historySteps(
   return history;
 }
 
-/** The work of prepareCore cut at every simulated day, so that a worker can listen in between; the core is what it returns. */
+/** A core with the history that taught it. */
+export interface TrainedCore {
+  readonly core: DecisionCore;
+  readonly history: History;
+}
+
+/** The earlier years and the core that they teach, cut at every simulated day so that a worker can listen in between. */
+export function* trainingSteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  seed: number,
+  onSeason?: (done: number, total: number) => void,
+): Generator<undefined, TrainedCore> {
+  const plan = { farmSeasons: FARM_HISTORY_SEASONS, seasons: HISTORY_SEASONS };
+  const history = yield* historySteps(scenario, weather, seed, plan, onSeason);
+  return { core: trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories), history };
+}
+
+/** The work of prepareCore cut at every simulated day; the core is what it returns. */
 export function* coreSteps(
   scenario: ResolvedScenario,
   weather: WeatherRecord,
   seed: number,
   onSeason?: (done: number, total: number) => void,
 ): Generator<undefined, DecisionCore> {
-  const plan = { farmSeasons: FARM_HISTORY_SEASONS, seasons: HISTORY_SEASONS };
-  const history = yield* historySteps(scenario, weather, seed, plan, onSeason);
-  return trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories);
+  return (yield* trainingSteps(scenario, weather, seed, onSeason)).core;
 }
 
 /** The core for a scenario and seed; all replications share it, as they share the past. `onSeason` is told each finished year. */

@@ -1,27 +1,9 @@
 // The decision ledger of one run: what was seen, chosen, why, and how long it took. Takes no decision itself.
 import type { Plain, Snapshotable } from '../base/plain.ts';
-import { clonePlain } from '../base/plain.ts';
+import type { DecisionRecord } from '../model/domain/decision-record.ts';
 import { MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
 import type { CallCounter } from '../decision/combine.ts';
 import type { Choice } from '../decision/policies.ts';
-
-export interface DecisionRecord {
-  readonly module: ModuleId;
-  /** How many times (from 1) the module's decision point had been asked: names the decision in a second run. */
-  readonly call: number;
-  readonly asOfTick: number;
-  readonly executedTick: number;
-  readonly subject: string;
-  /** Scalar inputs of the observation, `name=value` joined by semicolons. */
-  readonly inputs: string;
-  readonly choice: string;
-  readonly reason: string;
-  readonly forecast: number | undefined;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly expected: number | undefined;
-  readonly realised: number | undefined;
-}
 
 /** Counts and latencies of all decisions; the records themselves only when `keepsRecords`. */
 export class DecisionLog implements Snapshotable {
@@ -96,17 +78,18 @@ export class DecisionLog implements Snapshotable {
 
   save(): Plain {
     return {
-      records: this.#records.map((record) => ({ ...record })),
+      // Rows are never changed, only replaced, so that snapshots may share them.
+      records: this.#records.slice() as unknown as Plain,
       counts: this.#counts.slice(),
       latencyTicks: this.#latencyTicks.slice(),
     };
   }
 
   load(saved: Plain): void {
-    const from = clonePlain(saved) as unknown as { records: DecisionRecord[]; counts: Float64Array; latencyTicks: Float64Array };
-    this.#records = from.records;
-    this.#counts = from.counts;
-    this.#latencyTicks = from.latencyTicks;
+    const from = saved as unknown as { records: DecisionRecord[]; counts: Float64Array; latencyTicks: Float64Array };
+    this.#records = from.records.slice();
+    this.#counts = from.counts.slice();
+    this.#latencyTicks = from.latencyTicks.slice();
   }
 }
 

@@ -112,7 +112,8 @@ export class ForecastDesk implements Snapshotable {
           forecast: waiting.forecast ? { ...waiting.forecast } : null,
         })),
       ),
-      kept: FORECAST_IDS.map((id) => ({ ...this.#kept[id], records: this.#kept[id].records.map((record) => ({ ...record })) })),
+      // Records are never changed, so that snapshots may share them.
+      kept: FORECAST_IDS.map((id) => ({ ...this.#kept[id], records: this.#kept[id].records.slice() })),
     } as unknown as Plain;
   }
 
@@ -129,7 +130,7 @@ export class ForecastDesk implements Snapshotable {
       for (const { key, tick, group, row, forecast } of from.waiting[index]!) {
         waiting.set(key, { tick, group, row: row.slice(), forecast: forecast ? { ...forecast } : undefined });
       }
-      this.#kept[id] = { ...from.kept[index]!, records: from.kept[index]!.records.map((record) => ({ ...record })) };
+      this.#kept[id] = { ...from.kept[index]!, records: from.kept[index]!.records.slice() };
     });
   }
 
