@@ -193,9 +193,8 @@ function evaporateToday(unit: CropUnit, state: CropState, b: number): void {
   if (salt !== undefined) liftSalt(unit, salt, state, b, state.water, waterBefore, DEEPEST_EVAPORATION_M);
 }
 
-/** Simulates a day without a crop: water only; the yield of the last season stays readable. */
-export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
-  state.flags[b] = state.flags[b]! & ~(GERMINATED | SEED_PROTECTED | PREMATURE_SENESCENCE | GROWING);
+/** Puts to zero what a crop of the days before has left; only the first day of a fallow finds anything. */
+function forgetCrop(state: CropState, b: number): void {
   state.dayOfSeason[b] = 0;
   state.degreeDays[b] = 0;
   state.degreeDaySum[b] = 0;
@@ -215,9 +214,15 @@ export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, wea
   state.transpirationUnstressedMm[b] = 0;
   state.netIrrigationMm[b] = 0;
   state.netIrrigationSumMm[b] = 0;
+}
+
+/** Simulates a day without a crop: water only; the yield of the last season stays readable. */
+export function lieFallowOneDay(unit: CropUnit, state: CropState, b: number, weather: DayWeather): void {
+  state.flags[b] = state.flags[b]! & ~(GERMINATED | SEED_PROTECTED | PREMATURE_SENESCENCE | GROWING);
+  if (state.dayOfSeason[b] !== 0 || state.rootDepthM[b] !== 0) forgetCrop(state, b);
   setWeather(weather);
   today[TIME] = 0;
   moveWater(unit, state, b, 0);
   evaporateToday(unit, state, b);
-  closeWater(unit, state, b);
+  if (unit.hasWaterTable || unit.salt !== undefined) closeWater(unit, state, b);
 }

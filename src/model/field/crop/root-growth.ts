@@ -73,7 +73,8 @@ export function growRoots(unit: CropUnit, state: CropState, b: number, potential
   if (step > 0.001) step *= frontFactor(unit, state.water, b * COMPARTMENTS, before + step);
   if (state.canopyCover[b]! <= 0 && state.canopyCoverPotential[b]! > 0.5) step = 0;
   if ((state.flags[b]! & GERMINATED) === 0) step = 0;
-  let depth = before + step;
+  // Resumed roots count whole days in a calendar of days, and would pass the deepest by a fraction of one.
+  let depth = Math.min(before + step, Math.max(before, crop.maximumRootDepthM));
   let correction = 1;
   if (depth < potentialM && unit.uptakeBottom > 0) {
     const mean = (unit.uptakeTop + unit.uptakeBottom) / 2;

@@ -218,8 +218,9 @@ export function evaporate(unit: CropUnit, state: CropState, b: number): void {
   let actual = 0;
   if (storage > 0) {
     if (storage > potential) {
-      actual = potential;
-      state.surfaceStorageMm[b] = storage - potential;
+      // The cover as hedges see it may exceed 1: then the demand on the soil is below zero, but nothing condenses.
+      actual = Math.max(0, potential);
+      state.surfaceStorageMm[b] = storage - actual;
     } else {
       actual = storage;
       state.surfaceStorageMm[b] = 0;
