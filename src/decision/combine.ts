@@ -15,6 +15,7 @@ export const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>>
   speed: 'endBreaks',
   maintenance: 'failure',
   planning: 'demand',
+  energy: 'energy',
 };
 
 type Decider<Arguments extends unknown[], Value> = (...asked: Arguments) => Choice<Value>;
@@ -38,6 +39,7 @@ export function combined(first: PolicySet, second: PolicySet, takesSecond: Takes
     maintenance: { stops: either('maintenance', first.maintenance.stops, second.maintenance.stops) },
     inspection: { plan: either('inspection', first.inspection.plan, second.inspection.plan) },
     planning: { plan: either('planning', first.planning.plan, second.planning.plan) },
+    energy: { startsNow: either('energy', first.energy.startsNow, second.energy.startsNow) },
   };
 }
 

@@ -115,8 +115,22 @@ export interface PlanningObservation extends AsOf {
 
 export interface EnergyObservation extends AsOf {
   readonly hourOfDay: number;
-  readonly tariffPerKwh: number;
-  readonly backlogTonnes: number;
+  /** Price now and in the zone that follows (the same where one price holds all day), KZT/kWh without VAT; hours until then. */
+  readonly priceKztPerKwh: number;
+  readonly nextPriceKztPerKwh: number;
+  readonly hoursToNextPrice: number;
+  /** Electricity that the step takes for the batch, and what the batch is worth. */
+  readonly stepKwh: number;
+  readonly batchKg: number;
+  readonly batchValueKzt: number;
+  /** Batches that wait before the step, this one included, and the number from which everything before the step stands. */
+  readonly waitingBatches: number;
+  readonly mostWaitingBatches: number;
+  /** Electricity of the whole plant per kg of its fabric. */
+  readonly plantKwhPerKg: number;
+  readonly plant: number;
+  /** What is known of the plant's load at the last full hour: columns of the task `energy`. */
+  readonly load: Float64Array;
 }
 
 export interface ShipmentObservation extends AsOf {

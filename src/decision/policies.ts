@@ -74,7 +74,7 @@ export interface StaffingPolicy {
   people(observation: StaffingObservation): Choice<number>;
 }
 
-/** One policy per decision point that the stages ask today; energy, shipment and staffing follow with their stages. */
+/** One policy per decision point that the stages ask today; shipment and staffing follow with their stages. */
 export interface PolicySet {
   readonly irrigation: IrrigationPolicy;
   readonly harvest: HarvestPolicy;
@@ -85,6 +85,7 @@ export interface PolicySet {
   readonly maintenance: MaintenancePolicy;
   readonly inspection: InspectionPolicy;
   readonly planning: PlanningPolicy;
+  readonly energy: EnergyPolicy;
 }
 
 /** The measured bale traits that categories are made of, in column order. */

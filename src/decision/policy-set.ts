@@ -9,6 +9,7 @@ import { emptyForecast, forecastOf, type DecisionCore } from './core.ts';
 import type { GinValues } from './forecast/gin-response.ts';
 import type { PolicySet } from './policies.ts';
 import { bestValueGinning, type LintPriceFactor } from './policy/ginning.ts';
+import { shiftedEnergy } from './policy/energy.ts';
 import { forecastHaulage } from './policy/haulage.ts';
 import { classifyEveryBatch } from './policy/inspection.ts';
 import { forecastIrrigation } from './policy/irrigation.ts';
@@ -40,6 +41,7 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
   const breaks = forecastOf(core, 'endBreaks');
   const risk = forecastOf(core, 'failure');
   const demand = forecastOf(core, 'demand');
+  const load = forecastOf(core, 'energy');
   const categories = core.baleCategories;
   const row = new Float64Array(8);
   const out = emptyForecast();
@@ -102,6 +104,10 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
             return demand(row, product, out);
           }, knowledge.productWorth)
         : rules.planning,
+    energy:
+      modules.has('energy') && load
+        ? shiftedEnergy((seen) => load(seen.load, seen.plant, out), knowledge.productWorth.holdingShareOfMonth)
+        : rules.energy,
   };
 }
 

@@ -43,6 +43,7 @@ import { observeCluster } from './observe.ts';
 import { createSalesTally, outcomeOf, tallyFabric, tallyLintSale } from './outcome.ts';
 import { drawWeatherYear, seasonWeather } from './season-weather.ts';
 import { BaleStore } from './wiring/bale-store.ts';
+import { EnergyDesk } from './wiring/energy-ports.ts';
 import { fieldPorts } from './wiring/field-ports.ts';
 import { ginPorts } from './wiring/gin-ports.ts';
 import { haulagePorts } from './wiring/haulage-ports.ts';
@@ -90,6 +91,8 @@ export interface Simulation {
   readonly isFinished: boolean;
   readonly world: StageWorld;
   readonly decisions: DecisionLog;
+  /** Forecasts that have met their outcomes, and the watch over them. */
+  readonly forecasts: ForecastDesk;
   /** What the blocks have delivered so far. */
   readonly deliveries: FarmDeliveries;
   /** One digest per closed day: events, book stocks and activities. */
@@ -239,6 +242,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   );
   const market: MarketStage = createMarketStage(world, { parameters: parameters.market, startDayNumber });
   const planning = new PlanningDesk(run, market, finishedKgPerMonth(cluster, parameters.market));
+  const energy = new EnergyDesk(run, tariff, { gin: () => gin, spinning: () => spinning, textile: () => textile });
   const textile: TextileStage = createTextileStage(
     world,
     { parameters: parameters.textile, people, startDayNumber },
@@ -247,6 +251,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       desks.textile.ask,
       fabrics,
       planning,
+      energy,
       {
         next: (mill) => {
           batchCounts[mill] = batchCounts[mill]! + 1;
@@ -329,6 +334,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     },
     world,
     decisions: log,
+    forecasts,
     deliveries,
     get dayDigests() {
       return trace.days;
@@ -337,12 +343,14 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       while (!isFinished && kernel.now < tick) {
         const dayEnd = (closedDays + 1) * TICKS_PER_DAY;
         const zoneEnd = nextZoneTick(tariff, kernel.now);
-        kernel.runUntil(Math.min(tick, zoneEnd));
+        const sampleEnd = energy.nextSampleTick(kernel.now);
+        kernel.runUntil(Math.min(tick, zoneEnd, sampleEnd));
         if (kernel.now === dayEnd) closeDay();
         else if (kernel.now === zoneEnd) {
           meterElectricity();
           enterZone();
-        }
+        } else if (kernel.now === sampleEnd) meterElectricity();
+        if (kernel.now === sampleEnd) energy.sample();
       }
     },
     runToEnd: () => {
@@ -368,8 +376,8 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       for (const day of trace.days) digest.addText(day);
       return digest.hex();
     },
-    snapshot: () =>
-      clonePlain({
+    snapshot: () => ({
+      ...clonePlain({
         kernel: kernel.save(),
         streams: streams.save(),
         lots: lots.save(),
@@ -379,13 +387,12 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         desks: [desks.gin.save(), desks.spinning.save(), desks.textile.save()],
         store: store.save(),
         readings: run.readings.save(),
-        log: log.save(),
         calls: calls.save(),
-        forecasts: forecasts.save(),
         orders: [orders.irrigation.save(), orders.harvest.save(), orders.maintenance.save()],
         yields: yields.save(),
         fabrics: fabrics.save(),
         planning: planning.save(),
+        energy: energy.save(),
         deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -393,6 +400,10 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         closedDays,
         isFinished,
       }),
+      // Their many rows never change and are shared with the run, not copied.
+      log: log.save(),
+      forecasts: forecasts.save(),
+    }),
     restore: (saved) => {
       const from = saved as unknown as Record<string, Plain> & { stages: Plain[]; desks: Plain[] };
       kernel.load(from['kernel']);
@@ -412,6 +423,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       yields.load(from['yields']);
       fabrics.load(from['fabrics']);
       planning.load(from['planning']);
+      energy.load(from['energy']);
       deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

@@ -12,7 +12,7 @@ import type { INFORMATION_PARAMETERS } from '../model/parameters/information.ts'
 export type InformationValues = ParameterValues<typeof INFORMATION_PARAMETERS>;
 
 /** Decisions that the person at the machine or at the wheel takes at once; all others go through records and an office. */
-const ON_THE_SPOT: ReadonlySet<ModuleId> = new Set(['haulage', 'ginning', 'speed']);
+const ON_THE_SPOT: ReadonlySet<ModuleId> = new Set(['haulage', 'ginning', 'speed', 'energy']);
 const LONGEST_LATENCY_HOURS = 24 * 30;
 const NOISE_PURPOSE = hashText('information.noise');
 

@@ -3,6 +3,7 @@ import type { ParameterValues } from '../../model/parameters/define.ts';
 import type { MANAGEMENT_PARAMETERS } from '../../model/parameters/management.ts';
 import type { GinSetting } from '../../model/domain/ports.ts';
 import type {
+  EnergyPolicy,
   GinningPolicy,
   HarvestPolicy,
   HaulagePolicy,
@@ -112,6 +113,11 @@ export function lastYearsPlan(): PlanningPolicy {
   };
 }
 
+/** A machine starts as soon as it and its batch are there, whatever the hour costs. */
+export function startWhenReady(): EnergyPolicy {
+  return { startsNow: () => ({ value: true, reason: 'startWhenReady' }) };
+}
+
 /** Every decision point under baseline management. */
 export function baselinePolicies(management: ManagementValues): PolicySet {
   return {
@@ -124,5 +130,6 @@ export function baselinePolicies(management: ManagementValues): PolicySet {
     maintenance: calendarMaintenance(management),
     inspection: sampledInspection(management),
     planning: lastYearsPlan(),
+    energy: startWhenReady(),
   };
 }

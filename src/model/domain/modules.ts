@@ -28,6 +28,7 @@ export const AVAILABLE_MODULE_IDS = [
   'maintenance',
   'inspection',
   'planning',
+  'energy',
 ] as const satisfies readonly ModuleId[];
 
 /** Which AI modules are on; baseline management has none. */

@@ -8,6 +8,7 @@ import { BALE_CATEGORY_TRAITS } from '../../decision/policies.ts';
 import type { BaleStore } from './bale-store.ts';
 import type { MaintenanceAsker } from './maintenance.ts';
 import type { FabricForecasts } from './fabric-forecasts.ts';
+import type { EnergyDesk } from './energy-ports.ts';
 import type { PlanningDesk } from './market-ports.ts';
 import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { RunContext } from './run-context.ts';
@@ -100,6 +101,7 @@ export function textilePorts(
   asksMaintenance: MaintenanceAsker,
   fabrics: FabricForecasts,
   planning: PlanningDesk,
+  energy: EnergyDesk,
   batches: { next(mill: number): number },
   correctSpinning: (yarnLot: number) => void,
   fabricReady: (batch: number, mill: number) => void,
@@ -108,7 +110,7 @@ export function textilePorts(
   const { cluster, kernel } = world;
   return {
     planProducts: (_mill, shares) => planning.planProducts(shares),
-    startsWetStep: () => true,
+    startsWetStep: energy.startsWetStep,
     chooseInspection: (mill, batch) => {
       const latency = information.latencyTicks('inspection');
       const observation = {
