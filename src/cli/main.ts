@@ -20,6 +20,7 @@ import { influenceCommand, type InfluenceCommandOptions } from './influence-comm
 import { moduleList, oneOfNames, wholeNumber } from './option-values.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { loadScenario } from './scenario-files.ts';
+import { seasonsCommand, type SeasonsOptions } from './seasons-command.ts';
 
 /** Replication numbers above are kept for the earlier years that the core learns from. */
 const MOST_REPLICATIONS = 100_000;
@@ -143,6 +144,16 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .option('--json', 'print one JSON document')
     .option('--record', 'also keep the page in docs')
     .action(async (scenario: string, options: EffectsOptions) => finish(await effectsCommand(scenario, options, projectRoot)));
+
+  program
+    .command('seasons')
+    .description('years in a row under the AI, which learns from each; errors of its forecasts year by year')
+    .argument('<scenario>', 'path of a scenario file or name of a shipped one')
+    .addOption(new Option('--years <N>', 'how many years').argParser(wholeNumber(1, 100)).default(5))
+    .addOption(modules())
+    .addOption(seed())
+    .option('--json', 'print one JSON document')
+    .action((scenario: string, options: SeasonsOptions) => finish(seasonsCommand(scenario, options, projectRoot)));
 
   program
     .command('cards')
