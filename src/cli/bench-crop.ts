@@ -12,7 +12,7 @@ import { machineDescription } from './machine.ts';
 
 // A large cluster's worth of blocks; a round is one year of them, short enough to fall between the turns of other programs.
 const BLOCKS = 128;
-const ROUNDS = 30;
+const YEARS = 30;
 const FIRST_YEAR = 2001;
 const YEAR_DAYS = 365;
 const SOILS = ['SiltLoam', 'ClayLoam', 'Loam', 'SandyLoam'] as const;
@@ -57,15 +57,15 @@ function advance(model: CropModel, weather: Weather, from: number, to: number): 
 /** The measurement: blocks of twelve compartments under generated weather of the Hungry Steppe, dry, furrow, drip and interval irrigation, planted on
  *  15 April and simulated through the whole year with water going on from year to year. Counted is every simulated day of every block:
  *  blockDaysPerSecond over the year, of which growingShare had a crop and the rest lay fallow (water only, cheaper);
- *  growingBlockDaysPerSecond over the season from planting to maturity, days with a crop only. The fastest of thirty years each (the first ones also compile). */
-export function benchCrop(): object {
+ *  growingBlockDaysPerSecond over the season from planting to maturity, days with a crop only. The fastest of `rounds` years each (the first ones also compile). */
+export function benchCrop(rounds = YEARS): object {
   const firstDay = dayNumber({ year: FIRST_YEAR, month: 1, day: 1 });
-  const weather = generateWeather(HUNGRY_STEPPE, firstDay, 366 * (ROUNDS + 2), new Streams(1, 0).get('season.weatherYear', 0));
+  const weather = generateWeather(HUNGRY_STEPPE, firstDay, 366 * (rounds + 2), new Streams(1, 0).get('season.weatherYear', 0));
   const model = createCropModel(blocks());
   let best = 0;
   let bestGrowing = 0;
   let growing = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const from = dayNumber({ year: FIRST_YEAR + round, month: 4, day: 15 }) - firstDay;
     const season = { tMinC: weather.tMinC, tMaxC: weather.tMaxC, from, to: from + 300, co2Ppm: 420, restoresWater: false, scheduleMm: undefined };
     for (let b = 0; b < BLOCKS; b += 1) model.startSeason(b, season);
@@ -79,7 +79,7 @@ export function benchCrop(): object {
     best = Math.max(best, (1000 * BLOCKS * YEAR_DAYS) / (endMs - startMs));
     bestGrowing = Math.max(bestGrowing, (1000 * inSeason) / (middleMs - startMs));
   }
-  const blockDays = BLOCKS * YEAR_DAYS * ROUNDS;
+  const blockDays = BLOCKS * YEAR_DAYS * rounds;
   return {
     machine: machineDescription(),
     blockDays,

@@ -46,13 +46,15 @@ function readCases(path: string): Read<CropCase[]> {
   return cases.ok ? { value: cases.value } : { issues: cases.issues };
 }
 
-/** The weather of every climate that the cases name. */
-function readWeather(path: string, cases: readonly CropCase[]): Read<Map<string, WeatherTable>> {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFolderAt = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** The weather of the given climates. */
+function readWeather(path: string, climates: ReadonlySet<string>): Read<Map<string, WeatherTable>> {
+  const isFolder = isFolderAt(path);
   const tables = new Map<string, WeatherTable>();
   const issues: Issue[] = [];
   const byFile = new Map<string, WeatherTable>();
-  for (const climate of new Set(cases.map((run) => run.climate))) {
+  for (const climate of climates) {
     const file = isFolder ? join(path, `weather-${climate}.csv`) : path;
     let table = byFile.get(file);
     if (table === undefined) {
@@ -84,8 +86,12 @@ export function runCropCommand(args: CropCommandArgs, io: CropCommandIo): number
     return EXIT.invalidInput;
   };
   const cases = readCases(args.casesFile);
-  if ('issues' in cases) return refuse(cases.issues);
-  const weather = readWeather(args.weather, cases.value);
+  if ('issues' in cases) {
+    // The one file for all cases can be judged without them.
+    const ofWeather = isFolderAt(args.weather) ? undefined : readWeather(args.weather, new Set(['any']));
+    return refuse(ofWeather !== undefined && 'issues' in ofWeather ? [...cases.issues, ...ofWeather.issues] : cases.issues);
+  }
+  const weather = readWeather(args.weather, new Set(cases.value.map((run) => run.climate)));
   if ('issues' in weather) return refuse(weather.issues);
   const hasSalt = cases.value.some((run) => run.block.salinity !== undefined);
   const header = hasSalt ? [...SEASON_HEADER, ...SALT_HEADER] : SEASON_HEADER;

@@ -53,6 +53,15 @@ describe('maqta crop', () => {
     expect(result.err).toContain('crop.never-mature');
   });
 
+  it('says which doses lie before planting', () => {
+    const result = run({ ...CASE, years: [2005], irr: { method: 3, events: [['04-01', 30], ['06-05', 80]], MaxIrr: 200 } }, REFERENCE);
+    expect(result.code).toBe(0);
+    expect(result.err.trim().split('\n')).toHaveLength(1);
+    expect(result.err).toContain('crop.event-before-planting');
+    const [header, row] = parseCsv(result.out);
+    expect(row![header!.indexOf('irr_mm')]).toBe('80');
+  });
+
   it('refuses invalid input with every issue and writes nothing', () => {
     const daily = join(folder, 'none.csv');
     const bad = run({ ...CASE, soil: 'Mud', irr: { method: 9 } }, REFERENCE, daily);
@@ -65,12 +74,19 @@ describe('maqta crop', () => {
     const weather = join(folder, 'weather.csv');
     writeFileSync(weather, 'date,tmin,tmax,rain,et0\n2005-01-01,5,1,0,1\n');
     expect(run(CASE, weather, daily).err).toContain('weather.tmin-above-tmax');
+    const both = run({ ...CASE, soil: 'Mud' }, weather, daily).err;
+    expect(both).toContain('crop.unknown-soil');
+    expect(both).toContain('weather.tmin-above-tmax');
     expect(existsSync(daily)).toBe(false);
   });
 
   it('measures block-days', () => {
-    const result = benchCrop() as { machine: string; blockDays: number; blockDaysPerSecond: number };
+    const result = benchCrop(3) as { machine: string; blockDays: number; growingShare: number; blockDaysPerSecond: number; growingBlockDaysPerSecond: number };
     expect(result.blockDays).toBeGreaterThan(100_000);
     expect(result.blockDaysPerSecond).toBeGreaterThan(0);
+    expect(result.growingBlockDaysPerSecond).toBeGreaterThan(0);
+    // A season of 130 to 160 days in a year.
+    expect(result.growingShare).toBeGreaterThan(0.35);
+    expect(result.growingShare).toBeLessThan(0.45);
   });
 });

@@ -34,6 +34,13 @@ describe('the case parser', () => {
     expect(faults({ crop: 'Wheat' })).toEqual(['crop.unknown-crop /crop']);
   });
 
+  it('refuses two doses on one date', () => {
+    const events = (...dates: string[]): object => ({ irr: { method: 3, events: dates.map((date) => [date, 60]) } });
+    expect(faults(events('06-10', '07-05'))).toEqual([]);
+    expect(faults(events('06-10', '07-05', '06-10'))).toEqual(['crop.repeated-date /irr/events/2/0']);
+    expect(faults(events('06-31', '06-31'))).toEqual(['crop.date /irr/events/0/0', 'crop.date /irr/events/1/0']);
+  });
+
   it('refuses soils whose contents are out of order, too thin or out of range', () => {
     expect(faults({ soil: { cn: 61, rew: 9, layers: [[1.2, 0.15, 0.31, 0.28, 500, 100]] } })).toEqual(['crop.soil-order /soil/layers/0']);
     expect(faults({ soil: { cn: 61, rew: 9, layers: [[1.2, 0.35, 0.31, 0.46, 500, 100]] } })).toEqual(['crop.soil-order /soil/layers/0']);

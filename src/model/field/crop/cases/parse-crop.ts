@@ -97,10 +97,14 @@ export function parseIrrigation(reader: CaseReader, value: unknown, path: string
 }
 
 function parseEvents(reader: CaseReader, value: unknown, path: string): CropCase['events'] {
+  const known = new Set<number>();
   return reader.list(value, path).map((entry, i) => {
     const [date, mm] = Array.isArray(entry) ? (entry as unknown[]) : [];
     if (!Array.isArray(entry) || entry.length !== 2) reader.add('crop.length', `${path}/${i}`, entry, '[month-day, mm]');
+    const before = reader.issues.length;
     const [month, day] = reader.monthDay(date, `${path}/${i}/0`);
+    if (reader.issues.length === before && known.has(100 * month + day)) reader.add('crop.repeated-date', `${path}/${i}/0`, date, 'each date once');
+    known.add(100 * month + day);
     return { month, day, mm: reader.number(mm, `${path}/${i}/1`, 0, 2000) };
   });
 }

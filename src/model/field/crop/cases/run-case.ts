@@ -13,7 +13,7 @@ const DAYS_AFTER_MATURITY = 30;
 // The reference reckons the latest harvest as month and day of this year, which is not a leap year.
 const RECKONING_YEAR = 1990;
 
-/** Rows of a case, faults of its input, and seasons that are too cold for the crop to mature (the reference leaves them out, too). */
+/** Rows of a case, faults of its input, and what is left out, as in the reference: seasons too cold for the crop to mature, doses before planting. */
 export interface CaseOutcome {
   readonly seasons: SeasonRow[];
   readonly issues: Issue[];
@@ -43,6 +43,14 @@ function scheduleOf(run: CropCase, plantingYear: number, plantedDay: number): Fl
     if (at >= 0 && at < doses.length) doses[at] = mm;
   }
   return doses;
+}
+
+/** Doses of a schedule that no season takes, because their date lies before planting; the seasons are run without them, as in the reference. */
+function unusedEvents(run: CropCase): Issue[] {
+  if (run.block.irrigation.method !== 'schedule') return [];
+  return run.events
+    .filter(({ month, day }) => month < run.plantingMonth || (month === run.plantingMonth && day < run.plantingDay))
+    .map(({ month, day, mm }) => issue(run, 'crop.event-before-planting', `${mm} mm on ${month}/${day}`, `a date from ${run.plantingMonth}/${run.plantingDay} to the end of the year`));
 }
 
 /** One stretch of simulation: from its first day to its last (inclusive), planting on the given days. */
@@ -141,11 +149,11 @@ function weatherIssue(run: CropCase, weather: WeatherTable, stretch: Stretch): I
 }
 
 /** Runs a case; `sink`, when given, receives every growing day.
- *  Fails: seasons without weather become issues, seasons without enough heat to mature are left out; the others are run. */
+ *  Fails: seasons without weather become issues, seasons without enough heat to mature and doses before planting are left out; the others are run. */
 export function runCase(run: CropCase, weather: WeatherTable, sink: DaySink | undefined): CaseOutcome {
   const seasons: SeasonRow[] = [];
   const issues: Issue[] = [];
-  const leftOut: Issue[] = [];
+  const leftOut = unusedEvents(run);
   const { crop } = run.block;
   for (const stretch of stretches(run)) {
     const missing = weatherIssue(run, weather, stretch);
