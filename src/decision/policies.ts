@@ -25,6 +25,8 @@ export interface Choice<Value> {
   readonly low?: number;
   readonly high?: number;
   readonly expected?: number;
+  /** The options that were weighed with what each was worth, `option=value` joined by semicolons; asked for only when records are kept. */
+  readonly weighed?: () => string;
 }
 
 export interface IrrigationPolicy {

@@ -38,6 +38,7 @@ export class DecisionLog implements Snapshotable {
       executedTick: times.executedTick,
       subject,
       inputs: scalarInputs(observation),
+      options: explained.weighed?.() ?? '',
       choice,
       reason: explained.reason,
       forecast: explained.forecast,
@@ -45,6 +46,7 @@ export class DecisionLog implements Snapshotable {
       high: explained.high,
       expected: explained.expected,
       realised: undefined,
+      regret: undefined,
     });
     return this.#records.length - 1;
   }
@@ -53,6 +55,12 @@ export class DecisionLog implements Snapshotable {
   realise(decision: number, value: number): void {
     const record = this.#records[decision];
     if (record) this.#records[decision] = { ...record, realised: value };
+  }
+
+  /** Notes what a decision lost against the best choice under the truth; ignored for −1. */
+  regret(decision: number, value: number): void {
+    const record = this.#records[decision];
+    if (record) this.#records[decision] = { ...record, regret: value };
   }
 
   get records(): readonly DecisionRecord[] {

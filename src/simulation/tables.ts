@@ -2,6 +2,7 @@
 import { KPIS, type KpiId } from '../model/domain/kpis.ts';
 import { ACTIVITIES, ACTIVITY_IDS, ACTIVITY } from '../model/domain/activities.ts';
 import { LOT_KINDS, TRAITS_BY_KIND, TRAIT_STRIDE } from '../model/domain/lots.ts';
+import { REGRET_UNITS } from '../model/domain/decision-record.ts';
 import type { RunPolicy } from '../model/domain/results.ts';
 import { TICKS_PER_DAY } from '../base/units.ts';
 import type { Simulation } from './create-simulation.ts';
@@ -82,10 +83,11 @@ export function decisionTable(runs: readonly { readonly policy: RunPolicy; reado
     for (const { policy, simulation } of runs) {
       let number = 0;
       for (const d of simulation.decisions.records) {
-        const known = (value: number | undefined): Cell => value ?? '';
+        const known = (value: number | string | undefined): Cell => value ?? '';
         yield [
           policy, number, d.module, d.asOfTick, d.executedTick, d.subject, d.inputs,
           known(d.forecast), known(d.low), known(d.high), d.choice, d.reason, known(d.expected), known(d.realised),
+          d.options, known(d.regret), known(d.regret === undefined ? undefined : REGRET_UNITS[d.module]),
         ];
         number += 1;
       }
@@ -94,6 +96,7 @@ export function decisionTable(runs: readonly { readonly policy: RunPolicy; reado
   return {
     header: [
       'policy', 'decision', 'module', 'asOf', 'executedAt', 'subject', 'inputs', 'forecast', 'low', 'high', 'choice', 'reason', 'expected', 'realised',
+      'options', 'regret', 'regretUnit',
     ],
     rows: { [Symbol.iterator]: rows },
   };

@@ -44,7 +44,12 @@ export function forecastHaulage(queue: QueueForecast): HaulagePolicy {
           high = road + wait.high;
         }
       }
-      return { value: best, reason: best === seen.ownGin ? 'ownGin' : 'shortestForecastQueue', forecast: bestHours, low, high };
+      const weighed = (): string =>
+        Array.from({ length: seen.count }, (_, gin) => {
+          const wait = queue(seen.yardTonnes[gin]! + seen.enRouteTonnes[gin]!, seen.ratedTonnesPerHour[gin]!);
+          return `gin ${gin}=${(seen.travelHours[gin]! + wait.value).toFixed(2)} h`;
+        }).join(';');
+      return { value: best, reason: best === seen.ownGin ? 'ownGin' : 'shortestForecastQueue', forecast: bestHours, low, high, weighed };
     },
   };
 }

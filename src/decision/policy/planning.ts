@@ -42,6 +42,26 @@ export function planningProgramme(seen: PlanningObservation, demand: readonly (r
   return { limits, variables };
 }
 
+/** Worth of a plan under one demand, USD: made (kg by product), sold as far as demand and goods go, the rest left over. */
+export function worthOfPlan(seen: PlanningObservation, demandKg: ArrayLike<number>, madeKg: ArrayLike<number>, worth: ProductWorth): number {
+  return worth.priceUsdPerKg.reduce((sum, price, product) => {
+    const left = price * (worth.clearancePriceShare - worth.holdingShareOfMonth);
+    const sold = Math.min(demandKg[product]! + seen.waitingKg[product]!, seen.stockKg[product]! + madeKg[product]!);
+    return sum + left * madeKg[product]! + (price - left) * sold;
+  }, 0);
+}
+
+/** What a plan's shares lose against the best plan for the true demand, USD ≥ 0; undefined when no best plan is found. */
+export function planningRegret(seen: PlanningObservation, demandKg: ArrayLike<number>, shares: ArrayLike<number>, worth: ProductWorth): number | undefined {
+  const truth = worth.priceUsdPerKg.map((_, product) => [demandKg[product]!, demandKg[product]!, demandKg[product]!]);
+  const best = bestPlan(planningProgramme(seen, truth, worth));
+  if (best === undefined) return undefined;
+  const sum = Array.from(shares).reduce((a, b) => a + b, 0);
+  const made = Array.from(shares, (share) => (sum > 0 ? (share / sum) * seen.capacityKg : 0));
+  const bestMade = worth.priceUsdPerKg.map((_, product) => best[`made ${product}`]!);
+  return Math.max(0, worthOfPlan(seen, demandKg, bestMade, worth) - worthOfPlan(seen, demandKg, made, worth));
+}
+
 /** Without a solution: shares in proportion to what demand leaves uncovered, worth most first by price. */
 function proportionalPlan(seen: PlanningObservation, demand: readonly (readonly number[])[], worth: ProductWorth, shares: Float64Array): void {
   for (let product = 0; product < shares.length; product += 1) {

@@ -13,6 +13,8 @@ export interface DecisionRecord {
   readonly subject: string;
   /** Scalar inputs of the observation, `name=value` joined by semicolons. */
   readonly inputs: string;
+  /** Options that were weighed with their worth, `option=value` joined by semicolons; empty where nothing was weighed. */
+  readonly options: string;
   readonly choice: string;
   readonly reason: string;
   readonly forecast: number | undefined;
@@ -20,7 +22,17 @@ export interface DecisionRecord {
   readonly high: number | undefined;
   readonly expected: number | undefined;
   readonly realised: number | undefined;
+  /** What the choice lost against the best one under the truth, in the unit of REGRET_UNITS; undefined where nobody can tell. */
+  readonly regret: number | undefined;
 }
+
+/** Unit of the regret of each module's decisions; modules that are not here have none. */
+export const REGRET_UNITS: Readonly<Partial<Record<ModuleId, string>>> = {
+  haulage: 'h',
+  ginning: '1',
+  maintenance: 'h',
+  planning: 'USD',
+};
 
 /** Which decisions are asked for; undefined takes all. The bounds hold for the moment of asking. */
 export interface LedgerFilter {

@@ -3,6 +3,9 @@ import { TICKS_PER_HOUR } from '../../base/units.ts';
 import { FIBRE } from '../../model/domain/lots.ts';
 import type { GinPorts } from '../../model/domain/ports.ts';
 import type { GinStage } from '../../model/gin/index.ts';
+import type { GinningObservation } from '../../decision/observations.ts';
+import { ginningRegret } from '../../decision/policy/ginning.ts';
+import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { MaintenanceAsker } from './maintenance.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -19,6 +22,22 @@ export function ginPorts(
   const { lots, cluster } = world;
   const moisture = new Float64Array(MOST_LOTS_SEEN);
   const isAi = run.modules.has('ginning');
+  const knowledge = engineeringKnowledge(run.scenario.parameters);
+  const truth = (lot: number): GinningObservation => {
+    const of = (trait: keyof typeof FIBRE): number => lots.trait(lot, FIBRE[trait]);
+    return {
+      asOfTick: world.kernel.now,
+      moisturePercent: of('moisturePercent'),
+      trashPercent: of('trashPercent'),
+      lengthMm: of('lengthMm'),
+      uniformityPercent: of('uniformityPercent'),
+      shortFibrePercent: of('shortFibrePercent'),
+      micronaire: of('micronaire'),
+      strengthGramsPerTex: of('strengthGramsPerTex'),
+      reflectancePercent: of('reflectancePercent'),
+      yellowness: of('yellowness'),
+    };
+  };
 
   return {
     chooseLot: (gin) => {
@@ -55,7 +74,8 @@ export function ginPorts(
       const { lintMoistureTargetPercent, seedCottonCleaners, lintCleaners } = choice.value;
       const text = log.keepsRecords ? `${lintMoistureTargetPercent} % / ${seedCottonCleaners} / ${lintCleaners}` : '';
       const subject = log.keepsRecords ? `${cluster.sites[cluster.gins[gin]!.site]!.id} lot ${lot}` : '';
-      log.add('ginning', subject, { asOfTick: neededTick, neededTick, executedTick }, observation, text, choice);
+      const decision = log.add('ginning', subject, { asOfTick: neededTick, neededTick, executedTick }, observation, text, choice);
+      if (decision >= 0 && isAi) log.regret(decision, ginningRegret(knowledge.gin, truth(lot), choice.value, knowledge.lintPriceFactor, knowledge.heatPriceShare));
       return choice.value;
     },
     plansMaintenance: asksMaintenance,

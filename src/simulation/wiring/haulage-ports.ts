@@ -99,7 +99,15 @@ export function haulagePorts(run: RunContext, stages: Stages, deliver: (lot: num
       const times = { asOfTick: kernel.now, neededTick: kernel.now - lastLatencyTicks[vehicle]!, executedTick: kernel.now };
       const subject = log.keepsRecords ? `lot ${lot}` : '';
       const text = log.keepsRecords ? cluster.sites[cluster.gins[choice.value]!.site]!.id : '';
-      log.add('haulage', subject, times, destination, text, choice);
+      const decision = log.add('haulage', subject, times, destination, text, choice);
+      if (decision >= 0 && isPooled) {
+        // Hours of road and of work ahead, without the noise of the yards' records.
+        const hours = (g: number): number =>
+          destination.travelHours[g]! + (gin.yardTonnes(g) + destination.enRouteTonnes[g]!) / destination.ratedTonnesPerHour[g]!;
+        let least = Infinity;
+        for (let g = 0; g < ginCount; g += 1) least = Math.min(least, hours(g));
+        log.regret(decision, hours(choice.value) - least);
+      }
       return choice.value;
     },
     dispatchLatencyTicks: (vehicle) => {

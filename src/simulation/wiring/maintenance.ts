@@ -64,7 +64,8 @@ export class MaintenanceDesk implements Snapshotable {
     if (isMeasured && forecasts.isOpen('failure')) this.#learn(question, key, wearSignal, question.hoursSinceRenewal / meanHours, choice.value && ahead === 0);
     if (choice.value) {
       const subject = `${world.cluster.sites[question.site]!.id} ${question.group} ${question.unit}`;
-      log.add('maintenance', subject, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'stop', choice);
+      const decision = log.add('maintenance', subject, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'stop', choice);
+      if (decision >= 0) log.regret(decision, question.hoursSinceRenewal / Math.max(question.lifeShare, LEAST_LIFE_SHARE) - question.hoursSinceRenewal);
       if (ahead > 0) orders.maintenance.place(key, now + ahead, 1);
     }
     return choice.value && ahead === 0;

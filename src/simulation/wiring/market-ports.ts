@@ -3,9 +3,11 @@ import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { GRAMS_PER_KG, TICKS_PER_DAY } from '../../base/units.ts';
 import { demandRow } from '../../decision/forecast/demand-row.ts';
 import type { PlanningObservation } from '../../decision/observations.ts';
+import { planningRegret } from '../../decision/policy/planning.ts';
 import { FABRIC } from '../../model/domain/lots.ts';
 import { TEXTILE_PRODUCTS } from '../../model/domain/products.ts';
 import type { MarketStage } from '../../model/market/index.ts';
+import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { RunContext } from './run-context.ts';
 
 const PRODUCTS = TEXTILE_PRODUCTS.length;
@@ -53,6 +55,11 @@ export class PlanningDesk implements Snapshotable {
       const executedTick = now + information.latencyTicks('planning');
       const text = log.keepsRecords ? Array.from(this.#shares, (share, product) => `${TEXTILE_PRODUCTS[product]!} ${Math.round(share)}`).join(' ') : '';
       const decision = log.add('planning', `month ${observation.monthOfYear}`, { asOfTick: now, neededTick: now, executedTick }, observation, text, choice);
+      if (decision >= 0) {
+        const demand = Array.from({ length: PRODUCTS }, (_, product) => this.#market.demandKg(product, month) ?? 0);
+        const regret = planningRegret(observation, demand, this.#shares, engineeringKnowledge(this.#run.scenario.parameters).productWorth);
+        if (regret !== undefined) log.regret(decision, regret);
+      }
       this.#last = { month, decision, soldGrams: this.#soldGrams() };
     }
     shares.set(this.#shares);
