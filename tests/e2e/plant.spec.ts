@@ -81,7 +81,7 @@ test('fills in when the season starts, closes the books to the gram and traces a
   await page.getByLabel('Lot number').fill(batch);
   await page.getByRole('button', { name: 'Trace', exact: true }).click();
   await expect(focus).toContainText(`Fabric batch no. ${batch}`);
-  await page.getByLabel('Field block').selectOption({ index: 1 });
+  await page.getByLabel('Field block', { exact: true }).selectOption({ index: 1 });
   await expect(focus).toContainText('All cotton of');
   await page.getByLabel('Lot number').fill('99999999');
   await page.getByRole('button', { name: 'Trace', exact: true }).click();

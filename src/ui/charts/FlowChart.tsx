@@ -28,7 +28,7 @@ export function FlowChart({ stages, label, textOfStage, textOfEnd }: {
   const marks = useMemo(() => flowMarks({ stages, left: 4, right: width, top: TOP, scaleHeight: SCALE, nodeWidth: NODE, labelHeight: LABEL }), [stages, width]);
   return (
     <div ref={box} className="chart flow" tabIndex={0} role="group" aria-label={label}>
-      <svg className="chart-svg" width={width} height={marks.height + 4} viewBox={`0 0 ${width} ${marks.height + 4}`} role="img" aria-label={label}>
+      <svg className="chart-svg" width={width} height={marks.height + 4} viewBox={`0 0 ${width} ${marks.height + 4}`} aria-hidden="true">
         {marks.bands.map(({ id, use, path }) => (
           <g key={id} className={`flow__band flow__band--${use}`}><path className="flow__fill" d={path} /><path className="flow__hatch" d={path} /></g>
         ))}

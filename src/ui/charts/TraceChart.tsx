@@ -50,7 +50,7 @@ export function TraceChart({ columns, label, onLot }: { readonly columns: readon
   );
   return (
     <div ref={box} className="chart trace" tabIndex={0} role="group" aria-label={label}>
-      <svg className="chart-svg" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
+      <svg className="chart-svg" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         {drawn.map(({ column, x, boxes }, index) => (
           <g key={column.id} className={`trace__column trace__column--${column.look}`}>
             <text className="trace__title" x={x} y={14}>{column.title}</text>

@@ -31,7 +31,7 @@ export function LineSection({ sides, record, scenario, tick, file }: {
   const { line, states } = words.plant;
   const plan = useMemo(() => linePlan(scenario.cluster, sides, record, Math.floor(tick / TICKS_PER_HOUR)), [scenario, sides, record, tick]);
   const nameOf = (item: LineItem): string => (item.kind === 'tank' ? placeName(words.plant, item.id, item.material) : groupName(words.plant, item.id));
-  const writeTonnes = (tonnes: number): string => `${format.number(tonnes, tonnes >= 100 || tonnes === 0 ? 0 : 1)} ${words.terms.units.tonnes}`;
+  const writeTonnes = (tonnes: number): string => `${format.number(tonnes, tonnes >= 100 || tonnes === 0 ? 0 : tonnes >= 1 ? 1 : 2)} ${words.terms.units.tonnes}`;
   const texts = {
     nameOf,
     writeTonnes,
