@@ -4,8 +4,11 @@ import { WorkerLink } from './link.ts';
 import type { LockKeeper, WorkerLike } from './link.ts';
 import { RuntimeFault } from './protocol.ts';
 import type {
-  FieldRequest, LoadedScenario, RunPhase, RunRequest, ScenarioListing, ScenarioSource, TwinRequest, TwinStatus,
+  FieldRequest, HistoryRequest, LoadedScenario, OtherwiseRequest, RunPhase, RunRequest, ScenarioListing, ScenarioSource, TwinRequest, TwinStatus,
 } from './protocol.ts';
+import type {
+  ClusterMap, ClusterSubject, DecisionReport, ForecasterCard, ForecastImportance, ForecastSeries, LedgerPage, LedgerQuery, OtherwiseResult,
+} from '../model/domain/decision-record.ts';
 import type { FieldSeasonTraces } from '../model/domain/field-trace.ts';
 import type { Genealogy, PlantHours, PlantReport, TraceQuery } from '../model/domain/plant-record.ts';
 import type { RunSummary } from '../model/domain/results.ts';
@@ -18,6 +21,8 @@ export interface ClientEvents {
   onPartial(summary: RunSummary): void;
   /** How far the field trace is, in seasons. */
   onFieldProgress(done: number, total: number): void;
+  /** Simulated days of the runs that a decision taken otherwise needs. */
+  onOtherwiseProgress(days: number): void;
   /** A worker died; `twin` is back on the same day when this is called, `runs` waits for the next run. */
   onRestart(role: 'twin' | 'runs', detail: string): void;
   /** The twin's worker died again and again and is left alone. */
@@ -49,6 +54,17 @@ export interface TwinClient {
   reportPlant(): Promise<PlantReport | undefined>;
   recordedHours(run: number, fromHour: number): Promise<PlantHours | undefined>;
   traceLot(query: TraceQuery): Promise<Genealogy | undefined>;
+  /** The decision core and the decisions of the live twin; undefined before it has started. */
+  reportDecisions(): Promise<DecisionReport | undefined>;
+  pageLedger(query: LedgerQuery): Promise<LedgerPage | undefined>;
+  seriesOfForecasts(task: string): Promise<ForecastSeries | undefined>;
+  importanceOf(task: string): Promise<ForecastImportance | undefined>;
+  mapClusters(subject: ClusterSubject): Promise<ClusterMap | undefined>;
+  /** The twin's season with one decision taken by the baseline rule. Fails: rejects with RuntimeFault; `cancelled` when cancelled or overtaken. */
+  decideOtherwise(request: OtherwiseRequest): Promise<OtherwiseResult>;
+  cancelOtherwise(): void;
+  /** The evidence of a history, or every fault of it. */
+  judgeHistory(request: HistoryRequest): Promise<Result<ForecasterCard>>;
   dispose(): void;
 }
 
@@ -60,6 +76,8 @@ const LOAD_DEADLINE_MS = 60_000;
 const FIELD_DEADLINE_MS = 120_000;
 /** How long a cancelled run may take to stop by itself before its worker is ended. */
 const CANCEL_GRACE_MS = 1000;
+/** Fitting every learner to a long history takes seconds on a slow machine. */
+const HISTORY_DEADLINE_MS = 120_000;
 /** This many deaths of the twin's worker within the window are borne; more mean that it cannot live. */
 const MOST_DEATHS = 3;
 const DEATH_WINDOW_MS = 60_000;
@@ -77,6 +95,10 @@ export class SimulationClient implements TwinClient {
   #runsDigest = '';
   /** The scenario on its way to the worker of runs: two users of that worker must not load it twice, since loading ends what runs. */
   #runsLoading: { readonly digest: string; readonly answer: Promise<Result<LoadedScenario>> } | undefined;
+  /** Scenario and seed of the core that the worker of runs has taken over. */
+  #runsCore = '';
+  /** How many wait for the twin's core: only then is its teaching anybody's progress. */
+  #coreWaits = 0;
   #source: ScenarioSource | undefined;
   #digest = '';
   #twinRequest: TwinRequest | undefined;
@@ -98,6 +120,7 @@ export class SimulationClient implements TwinClient {
         onMessage: (message) => {
           if (message.kind === 'frame') this.#events.onFrame(message.buffer);
           else if (message.kind === 'twin') this.#events.onTwin(message.status);
+          else if (message.kind === 'progress' && this.#coreWaits > 0) this.#events.onProgress(message.phase, message.done, message.total);
         },
         onDeath: (detail) => {
           this.#twin = undefined;
@@ -116,6 +139,7 @@ export class SimulationClient implements TwinClient {
         onMessage: (message) => {
           if (message.kind === 'progress') this.#events.onProgress(message.phase, message.done, message.total);
           else if (message.kind === 'partial') this.#events.onPartial(message.summary);
+          else if (message.kind === 'otherwiseProgress') this.#events.onOtherwiseProgress(message.days);
           else if (message.kind === 'fieldProgress') this.#events.onFieldProgress(message.done, message.total);
         },
         onDeath: (detail) => {
@@ -131,6 +155,7 @@ export class SimulationClient implements TwinClient {
   #forgetRuns(): void {
     this.#runs = undefined;
     this.#runsDigest = '';
+    this.#runsCore = '';
     this.#runsLoading = undefined;
   }
 
@@ -220,7 +245,10 @@ export class SimulationClient implements TwinClient {
     const loading = this.#runsLoading;
     try {
       const loaded = orThrow(await loading.answer);
-      if (this.#runsLoading === loading) this.#runsDigest = loaded.digest;
+      if (this.#runsLoading === loading) {
+        this.#runsDigest = loaded.digest;
+        this.#runsCore = '';
+      }
     } finally {
       if (this.#runsLoading === loading) this.#runsLoading = undefined;
     }
@@ -250,12 +278,67 @@ export class SimulationClient implements TwinClient {
     return orThrow(await this.#twinLink().call('traceLot', query, { deadlineMs: QUICK_DEADLINE_MS }));
   }
 
+  async reportDecisions(): Promise<DecisionReport | undefined> {
+    return orThrow(await this.#twinLink().call('reportDecisions', undefined, { deadlineMs: QUICK_DEADLINE_MS }));
+  }
+
+  async pageLedger(query: LedgerQuery): Promise<LedgerPage | undefined> {
+    return orThrow(await this.#twinLink().call('pageLedger', query, { deadlineMs: LOAD_DEADLINE_MS }));
+  }
+
+  async seriesOfForecasts(task: string): Promise<ForecastSeries | undefined> {
+    return orThrow(await this.#twinLink().call('seriesOfForecasts', { task }, { deadlineMs: QUICK_DEADLINE_MS }));
+  }
+
+  async importanceOf(task: string): Promise<ForecastImportance | undefined> {
+    return orThrow(await this.#twinLink().call('importanceOf', { task }, { deadlineMs: LOAD_DEADLINE_MS }));
+  }
+
+  async mapClusters(subject: ClusterSubject): Promise<ClusterMap | undefined> {
+    return orThrow(await this.#twinLink().call('mapClusters', { subject }, { deadlineMs: LOAD_DEADLINE_MS }));
+  }
+
+  async decideOtherwise(request: OtherwiseRequest): Promise<OtherwiseResult> {
+    const source = this.#source;
+    if (!source) throw new RuntimeFault('noScenario', '');
+    const link = this.#runsLink();
+    await this.#scenarioOnRuns(link, source);
+    await this.#coreOnRuns(link, request.seed);
+    return orThrow(await link.call('decideOtherwise', request, { deadlineMs: undefined }));
+  }
+
+  cancelOtherwise(): void {
+    this.#runs?.call('cancelOtherwise', undefined, { deadlineMs: CANCEL_GRACE_MS }).catch(() => undefined);
+  }
+
+  async judgeHistory(request: HistoryRequest): Promise<Result<ForecasterCard>> {
+    return this.#runsLink().call('judgeHistory', request, { deadlineMs: HISTORY_DEADLINE_MS });
+  }
+
+  /** Hands the core that the twin's worker teaches anyway to the worker of runs. Without it that worker teaches its own. */
+  async #coreOnRuns(link: WorkerLink, seed: number, signal?: AbortSignal): Promise<void> {
+    const wanted = `${this.#digest} ${seed}`;
+    if (this.#runsCore === wanted) return;
+    this.#coreWaits += 1;
+    try {
+      const shared = orThrow(await this.#twinLink().call('shareCore', { seed }, { deadlineMs: undefined, ...(signal ? { signal } : {}) }));
+      if (!shared || wanted !== `${this.#digest} ${seed}`) return;
+      orThrow(await link.call('adoptCore', shared, { deadlineMs: QUICK_DEADLINE_MS }));
+      this.#runsCore = wanted;
+    } catch {
+      // A twin that died or was stopped cannot share.
+    } finally {
+      this.#coreWaits -= 1;
+    }
+  }
+
   /** Runs replications in their own worker. Fails: rejects with RuntimeFault `cancelled` on abort, `crashed` when the worker dies. */
   async run(request: RunRequest, signal: AbortSignal): Promise<RunSummary> {
     const source = this.#source;
     if (!source) throw new RuntimeFault('noScenario', '');
     const link = this.#runsLink();
     await this.#scenarioOnRuns(link, source);
+    if (request.modules.length > 0) await this.#coreOnRuns(link, request.seed, signal);
     if (signal.aborted) throw new RuntimeFault('cancelled', '');
     const running = link.call('runReplications', request, { deadlineMs: undefined });
     const stop = (): void => void this.#cancel(link, running);

@@ -1,6 +1,9 @@
 // What the page and its workers say to each other: commands with their answers, messages, faults. Types and tiny constructors; no transport.
 import type { Issue } from '../base/issue.ts';
 import type { Cluster } from '../model/domain/cluster.ts';
+import type {
+  ClusterMap, ClusterSubject, DecisionName, DecisionReport, ForecasterCard, ForecastImportance, ForecastSeries, LedgerPage, LedgerQuery, OtherwiseResult,
+} from '../model/domain/decision-record.ts';
 import type { FieldSeasonTraces, FieldStrategy } from '../model/domain/field-trace.ts';
 import type { ModuleId } from '../model/domain/modules.ts';
 import type { Genealogy, PlantHours, PlantReport, TraceQuery } from '../model/domain/plant-record.ts';
@@ -55,6 +58,25 @@ export interface FieldRequest {
   readonly strategies: readonly FieldStrategy[];
 }
 
+export interface OtherwiseRequest {
+  readonly modules: readonly ModuleId[];
+  readonly seed: number;
+  readonly decision: DecisionName;
+}
+
+/** A history that a person brings as CSV, for one question of the core. */
+export interface HistoryRequest {
+  readonly task: string;
+  readonly text: string;
+  readonly seed: number;
+}
+
+/** A decision core on its way from the worker that taught it to the other one; its inside is the workers' own matter. */
+export interface SharedCore {
+  readonly seed: number;
+  readonly core: unknown;
+}
+
 /** Every command with its input and output; an answer may also be issues of the input or a fault. */
 export interface Commands {
   readonly listScenarios: { readonly input: undefined; readonly output: readonly ScenarioListing[] };
@@ -75,6 +97,21 @@ export interface Commands {
   readonly recordedHours: { readonly input: { readonly run: number; readonly fromHour: number }; readonly output: PlantHours | undefined };
   /** Undefined when there is no such lot. */
   readonly traceLot: { readonly input: TraceQuery; readonly output: Genealogy | undefined };
+  /** The decision core and the decisions of the live twin; undefined before a twin has started. */
+  readonly reportDecisions: { readonly input: undefined; readonly output: DecisionReport | undefined };
+  readonly pageLedger: { readonly input: LedgerQuery; readonly output: LedgerPage | undefined };
+  readonly seriesOfForecasts: { readonly input: { readonly task: string }; readonly output: ForecastSeries | undefined };
+  /** Worked out when asked for; undefined where the history is too short. */
+  readonly importanceOf: { readonly input: { readonly task: string }; readonly output: ForecastImportance | undefined };
+  readonly mapClusters: { readonly input: { readonly subject: ClusterSubject }; readonly output: ClusterMap | undefined };
+  /** The core of a seed once it has been taught; undefined when its teaching was given up. */
+  readonly shareCore: { readonly input: { readonly seed: number }; readonly output: SharedCore | undefined };
+  readonly adoptCore: { readonly input: SharedCore; readonly output: undefined };
+  /** A later request ends an earlier one with the fault `cancelled`. */
+  readonly decideOtherwise: { readonly input: OtherwiseRequest; readonly output: OtherwiseResult };
+  readonly cancelOtherwise: { readonly input: undefined; readonly output: undefined };
+  /** The evidence that a history gives, or every fault of it. */
+  readonly judgeHistory: { readonly input: HistoryRequest; readonly output: ForecasterCard };
 }
 export type CommandName = keyof Commands;
 
@@ -110,6 +147,8 @@ export type WorkerMessage =
   | { readonly kind: 'progress'; readonly phase: RunPhase; readonly done: number; readonly total: number }
   /** Seasons of the trace under way that are done, with the share of the one that lasts. */
   | { readonly kind: 'fieldProgress'; readonly done: number; readonly total: number }
+  /** Simulated days of the three runs that a decision taken otherwise needs. */
+  | { readonly kind: 'otherwiseProgress'; readonly days: number }
   /** The summary of the pairs done so far, from the second on. */
   | { readonly kind: 'partial'; readonly summary: RunSummary }
   | { readonly kind: 'fault'; readonly detail: string };

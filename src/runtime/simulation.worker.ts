@@ -2,6 +2,10 @@
 import { expose, transfer } from 'comlink';
 import { RuntimeFault } from './protocol.ts';
 import type { Answer, FrameReturn, WorkerApi, WorkerMessage } from './protocol.ts';
+import type { DecisionCore } from '../decision/core.ts';
+import { CoreKeeper } from './worker/core-keeper.ts';
+import { decisionBuffers } from './worker/decision-desk.ts';
+import { decideOtherwise, judgeHistory } from './worker/otherwise.ts';
 import { fieldBuffers, traceField } from './worker/field.ts';
 import { hourBuffers } from './worker/plant-desk.ts';
 import { listScenarios, readScenario } from './worker/library.ts';
@@ -11,14 +15,18 @@ import { TwinSession } from './worker/twin-session.ts';
 
 /** Buffers kept for filling again; more than three are never on the way. */
 const MOST_BUFFERS = 3;
+/** Simulated days between two words on how far a decision taken otherwise is. */
+const DAYS_PER_NEWS = 10;
 
 let port: MessagePort | undefined;
 let ready: ReadyScenario | undefined;
+let cores: CoreKeeper | undefined;
 let session: TwinSession | undefined;
 let daysPerSecond = 1;
 let runNumber = 0;
 let fieldNumber = 0;
 let twinNumber = 0;
+let otherwiseNumber = 0;
 const buffers: ArrayBuffer[] = [];
 
 const send = (message: WorkerMessage, transfer: Transferable[]): void => port?.postMessage(message, transfer);
@@ -39,6 +47,11 @@ const value = <Value>(it: Value): Answer<Value> => ({ kind: 'value', value: it }
 function scenarioOrThrow(): ReadyScenario {
   if (!ready) throw new RuntimeFault('noScenario', '');
   return ready;
+}
+
+function coresOrThrow(): CoreKeeper {
+  if (!cores) throw new RuntimeFault('noScenario', '');
+  return cores;
 }
 
 const api: WorkerApi = {
@@ -66,7 +79,10 @@ const api: WorkerApi = {
       session = undefined;
       runNumber += 1;
       fieldNumber += 1;
+      otherwiseNumber += 1;
+      cores?.stop();
       ready = read.value;
+      cores = new CoreKeeper(ready, now);
       return value(read.value.view);
     }),
   startTwin: (request) =>
@@ -74,7 +90,7 @@ const api: WorkerApi = {
       const wasPlaying = session?.isPlaying ?? false;
       session?.stop();
       twinNumber += 1;
-      session = new TwinSession(scenarioOrThrow(), request, { send, takeBuffer: () => buffers.pop(), now }, twinNumber);
+      session = new TwinSession(scenarioOrThrow(), request, { send, takeBuffer: () => buffers.pop(), now }, twinNumber, coresOrThrow());
       const started = session;
       started.setSpeed(daysPerSecond);
       await started.start();
@@ -106,6 +122,7 @@ const api: WorkerApi = {
         onPartial: (partial) => {
           if (own === runNumber) send({ kind: 'partial', summary: partial }, []);
         },
+        core: async (seed, onSeason) => (await coresOrThrow().core(seed, onSeason))?.core,
         isCancelled: () => own !== runNumber,
         now,
       });
@@ -141,6 +158,57 @@ const api: WorkerApi = {
       return hours ? transfer(value(hours), hourBuffers(hours)) : value(undefined);
     }),
   traceLot: (query) => answered(async () => value(session?.plants.trace(query))),
+  reportDecisions: () => answered(async () => value(session?.decisions.report())),
+  pageLedger: (query) => answered(async () => value(session?.decisions.ledger(query))),
+  seriesOfForecasts: ({ task }) =>
+    answered(async () => {
+      const series = session?.decisions.series(task);
+      return series ? transfer(value(series), decisionBuffers(series)) : value(undefined);
+    }),
+  importanceOf: ({ task }) => answered(async () => value(session?.decisions.importance(task))),
+  mapClusters: ({ subject }) =>
+    answered(async () => {
+      const map = session?.decisions.clusters(subject);
+      return map ? transfer(value(map), decisionBuffers(map)) : value(undefined);
+    }),
+  shareCore: ({ seed }) =>
+    answered(async () => {
+      const kept = await coresOrThrow().core(seed, (done, total) => send({ kind: 'progress', phase: 'training', done, total }, []));
+      return value(kept && { seed, core: kept.core });
+    }),
+  adoptCore: ({ seed, core }) =>
+    answered(async () => {
+      // Only the other worker of this page sends it.
+      coresOrThrow().adopt(seed, core as DecisionCore);
+      return value(undefined);
+    }),
+  decideOtherwise: (request) =>
+    answered(async () => {
+      otherwiseNumber += 1;
+      const own = otherwiseNumber;
+      const isCancelled = (): boolean => own !== otherwiseNumber;
+      const kept = await coresOrThrow().core(request.seed);
+      const result = kept && !isCancelled()
+        ? await decideOtherwise(scenarioOrThrow(), kept.core, request, {
+            onDay: (days) => {
+              if (days % DAYS_PER_NEWS === 0) send({ kind: 'otherwiseProgress', days }, []);
+            },
+            isCancelled,
+            now,
+          })
+        : undefined;
+      return result ? value(result) : { kind: 'fault', code: 'cancelled', detail: '' };
+    }),
+  cancelOtherwise: () =>
+    answered(async () => {
+      otherwiseNumber += 1;
+      return value(undefined);
+    }),
+  judgeHistory: (request) =>
+    answered(async () => {
+      const judged = judgeHistory(request);
+      return judged.ok ? value(judged.value) : { kind: 'issues', issues: judged.issues };
+    }),
 };
 
 expose(api);

@@ -8,6 +8,8 @@ import type { ClientEvents, TwinClient } from '../runtime/client.ts';
 import { RuntimeFault } from '../runtime/protocol.ts';
 import type { ScenarioSource } from '../runtime/protocol.ts';
 import type { AppState, FaultView, NoticeCode } from './app-state.ts';
+import { createDecisionDesk } from './decision-desk.ts';
+import type { DecisionDesk } from './decision-desk.ts';
 import { createFieldDesk } from './field-desk.ts';
 import { createPlantDesk } from './plant-desk.ts';
 import type { PlantDesk } from './plant-desk.ts';
@@ -56,6 +58,7 @@ export interface App {
   readonly frames: FrameHolder;
   readonly field: FieldDesk;
   readonly plant: PlantDesk;
+  readonly decision: DecisionDesk;
   readonly actions: AppActions;
 }
 
@@ -121,6 +124,7 @@ export function createApp(environment: StoreEnvironment): App {
       set({ run: { ...run, progress: { phase, done, total, remainingSeconds: remaining.update(done, total, environment.now()) } } });
     },
     onFieldProgress: (done, total) => field.noteProgress(done, total),
+    onOtherwiseProgress: (days) => decision.noteOtherwise(days),
     onPartial: (partial) => {
       const { run } = get();
       if (run.status === 'running') set({ run: { ...run, partial } });
@@ -133,6 +137,7 @@ export function createApp(environment: StoreEnvironment): App {
   });
   const frames = new FrameHolder((buffer) => client.returnFrame(buffer));
   const plant = createPlantDesk(client);
+  const decision = createDecisionDesk(client, () => get().session);
 
   const startTwin = async (day: number): Promise<void> => {
     const { session } = get();
@@ -165,6 +170,7 @@ export function createApp(environment: StoreEnvironment): App {
       actions.cancelRun();
       frames.clear();
       plant.clear();
+      decision.clear();
       set({ scenario: result.value, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined } });
       if (source.kind === 'shipped') patchSession({ scenario: source.id });
       await client.setSpeed(get().session.daysPerSecond);
@@ -247,7 +253,7 @@ export function createApp(environment: StoreEnvironment): App {
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };
   const field = createFieldDesk((request) => client.traceField(request), () => client.cancelField(), () => ({ digest: get().scenario?.digest, seed: get().session.seed }));
-  return { store, frames, field, plant, actions };
+  return { store, frames, field, plant, decision, actions };
 }
 
 function readStored(environment: StoreEnvironment): { readonly session: Session | undefined; readonly wasIgnored: boolean } {

@@ -37,6 +37,7 @@ function fakeWorker(script: Script): FakeWorker {
     setSpeed: async () => value(undefined),
     seek: async () => value(undefined),
     cancelRun: async () => value(undefined),
+    shareCore: async () => value(undefined),
     runReplications: async () => value(FIXTURE_SUMMARY),
   };
   for (const [name, answer] of Object.entries({ ...standard, ...script })) {
@@ -141,6 +142,7 @@ describe('the simulation client', () => {
       onProgress: () => undefined,
       onPartial: () => undefined,
       onFieldProgress: () => undefined,
+      onOtherwiseProgress: () => undefined,
       onRestart: (role) => { restarts.push(role); announce(); },
       onGaveUp: (detail) => { gaveUp = detail; announce(); },
     };

@@ -3,7 +3,7 @@ import type { DecisionCore } from '../../decision/core.ts';
 import { needsCore, replicationSteps } from '../../experiment/replications.ts';
 import { summarise } from '../../experiment/summarise.ts';
 import type { ReplicationResult } from '../../experiment/summarise.ts';
-import { coreSteps, HISTORY_SEASONS } from '../../experiment/training.ts';
+import { FARM_HISTORY_SEASONS, HISTORY_SEASONS } from '../../experiment/training.ts';
 import type { PolicyName, RunSummary } from '../../model/domain/results.ts';
 import type { RunPhase, RunRequest } from '../protocol.ts';
 import type { ReadyScenario } from './library.ts';
@@ -15,6 +15,8 @@ export interface RunHooks {
   readonly onProgress: (phase: RunPhase, done: number, total: number) => void;
   /** Told the summary so far, from the second pair on. */
   readonly onPartial: (summary: RunSummary) => void;
+  /** The core of a seed, taught or taken over; undefined when its teaching was stopped. */
+  readonly core: (seed: number, onSeason: (done: number, total: number) => void) => Promise<DecisionCore | undefined>;
   readonly isCancelled: () => boolean;
   readonly now: () => number;
 }
@@ -41,9 +43,9 @@ export async function runReplications(ready: ReadyScenario, request: RunRequest,
   const modules = new Set(request.modules);
   let core: DecisionCore | undefined;
   if (needsCore(POLICIES, modules)) {
-    hooks.onProgress('training', 0, HISTORY_SEASONS);
-    core = await finish(coreSteps(scenario, weather, seed, (done, total) => hooks.onProgress('training', done, total)), hooks);
-    if (!core) return undefined;
+    hooks.onProgress('training', 0, FARM_HISTORY_SEASONS + HISTORY_SEASONS);
+    core = await hooks.core(seed, (done, total) => hooks.onProgress('training', done, total));
+    if (!core || hooks.isCancelled()) return undefined;
   }
   const results: ReplicationResult[] = [];
   const summary = (): RunSummary => summarise({ scenario: scenario.id, seed, modules, policies: POLICIES }, results);

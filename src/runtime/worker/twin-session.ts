@@ -1,13 +1,14 @@
 // The live twin inside its worker: baseline and AI side by side on one clock, played, stepped, rewound, sent as frames.
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import type { DecisionCore } from '../../decision/core.ts';
-import { coreSteps } from '../../experiment/training.ts';
 import type { KpiId } from '../../model/domain/kpis.ts';
 import { NO_MODULES } from '../../model/domain/modules.ts';
 import { createSimulation, kpisOf } from '../../simulation/index.ts';
 import { encodeFrame } from '../frames.ts';
 import type { TwinRequest, TwinStatus, WorkerMessage } from '../protocol.ts';
 import { Checkpoints } from './checkpoints.ts';
+import type { CoreKeeper } from './core-keeper.ts';
+import { CanopyRecord, DecisionDesk } from './decision-desk.ts';
 import type { ReadyScenario } from './library.ts';
 import { noteHour, PlantDesk, recorded, resumeRecord } from './plant-desk.ts';
 import type { RecordedSide } from './plant-desk.ts';
@@ -23,6 +24,7 @@ const HOUR_TICKS = TICKS_PER_DAY / 24;
 
 interface Side extends RecordedSide {
   readonly checkpoints: Checkpoints;
+  readonly canopy: CanopyRecord;
   kpis: Readonly<Partial<Record<KpiId, number>>>;
 }
 
@@ -40,6 +42,9 @@ export class TwinSession {
   readonly #baseline: Side;
   /** What the plant page asks of this session. */
   readonly plants: PlantDesk;
+  /** What the decision page asks of it. */
+  readonly decisions: DecisionDesk;
+  readonly #cores: CoreKeeper;
   #ai: Side | undefined;
   #aiState: TwinStatus['ai'] = 'training';
   #isPlaying = false;
@@ -55,19 +60,22 @@ export class TwinSession {
   #lastKpiDay = -1;
 
   /** `run` numbers the session, so that records of another one are not mixed with its own. */
-  constructor(ready: ReadyScenario, request: TwinRequest, outlet: TwinOutlet, run: number) {
+  constructor(ready: ReadyScenario, request: TwinRequest, outlet: TwinOutlet, run: number, cores: CoreKeeper) {
     this.#ready = ready;
+    this.#cores = cores;
     this.#request = request;
     this.#outlet = outlet;
-    this.#baseline = this.#side(undefined);
+    this.#baseline = this.#side(undefined, false);
     this.plants = new PlantDesk(run, () => ({ baseline: this.#baseline, ai: this.#aiState === 'joined' ? this.#ai : undefined }));
+    const { seed, modules } = request;
+    this.decisions = new DecisionDesk({ run, seed, modules, side: () => (this.#aiState === 'joined' ? this.#ai : undefined), kept: () => cores.known(seed) });
   }
 
-  #side(core: DecisionCore | undefined): Side {
+  #side(core: DecisionCore | undefined, keepsRecords: boolean): Side {
     const { scenario, weather } = this.#ready;
     const modules = core ? new Set(this.#request.modules) : NO_MODULES;
-    const simulation = createSimulation(scenario, weather, { seed: this.#request.seed, replication: 0, modules, core });
-    return { ...recorded(simulation), checkpoints: new Checkpoints(), kpis: {} };
+    const simulation = createSimulation(scenario, weather, { seed: this.#request.seed, replication: 0, modules, core, keepsRecords });
+    return { ...recorded(simulation), checkpoints: new Checkpoints(), canopy: new CanopyRecord(), kpis: {} };
   }
 
   get isPlaying(): boolean {
@@ -126,24 +134,13 @@ export class TwinSession {
     this.#outlet.send({ kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);
   }
 
-  /** Trains the core in slices, then brings the AI's cluster to the clock. Without modules nothing has to be learnt. */
+  /** Waits for the core, then brings the AI's cluster to the clock. Without modules nothing has to be learnt. */
   async #join(): Promise<void> {
-    const { scenario, weather } = this.#ready;
     if (this.#request.modules.length > 0) {
-      const steps = coreSteps(scenario, weather, this.#request.seed);
-      let core: DecisionCore | undefined;
-      await inSlices(
-        () => {
-          const step = steps.next();
-          if (step.done === true) core = step.value;
-          return step.done !== true;
-        },
-        () => this.#isStopped,
-        this.#outlet.now,
-      );
-      if (!core) return;
-      this.#ai = this.#side(core);
-    } else this.#ai = this.#side(undefined);
+      const kept = await this.#cores.core(this.#request.seed);
+      if (this.#isStopped || !kept) return;
+      this.#ai = this.#side(kept.core, true);
+    } else this.#ai = this.#side(undefined, true);
     this.#aiState = 'catchingUp';
     this.#sendStatus();
     await this.#follow();
@@ -167,6 +164,7 @@ export class TwinSession {
     const nextHour = (Math.floor(simulation.tick / HOUR_TICKS) + 1) * HOUR_TICKS;
     simulation.advanceTo(Math.min(tick, nextHour));
     noteHour(side);
+    if (simulation.tick % TICKS_PER_DAY === 0) side.canopy.note(simulation.tick / TICKS_PER_DAY - 1, simulation.observe().blocks.canopy);
   }
 
   /** Brings both simulations to the clock in slices; a jump or stop in between ends it. */
