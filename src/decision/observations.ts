@@ -30,6 +30,17 @@ export interface HarvestObservation extends AsOf {
   readonly openShare: number;
   readonly picksDone: number;
   readonly daysSinceLastPick: number;
+  /** Open cotton on the plants over what the block has formed, 0 … 1, and whether no further pick will come after this one. */
+  readonly standingShare: number;
+  readonly isLastPick: boolean;
+  /** Rain and heat units of boll opening per day that the coming days usually have; rain of the last two days. */
+  readonly usualRainMm: number;
+  readonly usualHeatUnits: number;
+  readonly recentRainMm: number;
+  /** Days that the block's gin needs for what lies in its yard. */
+  readonly ginDaysAhead: number;
+  /** Rain per day of the coming days: known to the bound of perfect information alone, NaN to everybody else. */
+  readonly comingRainMm: number;
 }
 
 /** Lots that a vehicle could fetch; columns of length `count`, oldest first. */

@@ -10,6 +10,7 @@ import type { GinValues } from './forecast/gin-response.ts';
 import type { PolicySet } from './policies.ts';
 import { bestValueGinning, type LintPriceFactor } from './policy/ginning.ts';
 import { shiftedEnergy } from './policy/energy.ts';
+import { marginalHarvest, type HarvestValues } from './policy/harvest.ts';
 import { forecastHaulage } from './policy/haulage.ts';
 import { classifyEveryBatch } from './policy/inspection.ts';
 import { forecastIrrigation } from './policy/irrigation.ts';
@@ -29,6 +30,7 @@ export interface EngineeringKnowledge {
   /** Exponent with which end breaks grow with spindle speed. */
   readonly breakSpeedExponent: number;
   readonly productWorth: ProductWorth;
+  readonly harvest: HarvestValues;
 }
 
 /** The policies for a set of modules. Without a core, or where a forecaster does not beat its naive rival, the baseline rule stays. */
@@ -46,7 +48,7 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
   const row = new Float64Array(8);
   const out = emptyForecast();
   return {
-    harvest: rules.harvest,
+    harvest: modules.has('harvest') ? marginalHarvest(knowledge.harvest) : rules.harvest,
     irrigation:
       modules.has('irrigation') && waterUse
         ? forecastIrrigation(management, (et0, canopy) => {

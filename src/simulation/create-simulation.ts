@@ -57,12 +57,14 @@ import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
 import { PlanningDesk } from './wiring/market-ports.ts';
+import { usualWeather } from './wiring/usual-weather.ts';
 import { PendingOrders } from './wiring/pending-orders.ts';
 import { ginMeanHours } from './wiring/mean-hours.ts';
 
 /** A run that has not emptied every stage by then is stopped; the board shows what is done. */
 const MOST_DAYS = 640;
 const KG_PER_TONNE = 1000;
+const HOURS_PER_DAY = 24;
 /** Lot rows to start with; the table grows by doubling. A national season needs 4 rows a hectare; untouched rows take no memory, copies do. */
 const FIRST_LOT_ROWS = 4096;
 const LOT_ROWS_PER_HA = 5;
@@ -170,6 +172,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     orders,
     plantingDay,
     startDayOfYear: dayOfYear(start),
+    usual: usualWeather(record, season, season.isGenerated ? undefined : weatherYear),
   };
   const yields = new YieldForecasts(run);
   const fabrics = new FabricForecasts(run);
@@ -216,6 +219,10 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
 
   const people: PeopleRules = { parameters: parameters.people, startDayOfYear: dayOfYear(start), callsIn: fixedRoster };
   const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
+  const ginOfBlock = cluster.blocks.map((block) => {
+    const point = cluster.receivingPoints.find(({ site }) => site === block.receivingPointSite);
+    return cluster.gins.findIndex(({ site }) => site === point?.ginSite);
+  });
   const field: FieldStage = createFieldStage(
     world,
     { parameters: parameters.field, varieties: parameters.varieties, plantingDay },
@@ -223,6 +230,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       deliveries.note(lots, lot);
       run.readings.noteMoisture(lot, information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0));
       haulage.receive(lot);
+    }, (block) => {
+      const own = ginOfBlock[block]!;
+      return gin.yardTonnes(own) / (gin.ratedTonnesPerHour(own) * HOURS_PER_DAY);
     }),
   );
   const haulage: HaulageStage = createHaulageStage(

@@ -27,6 +27,7 @@ import { fieldPorts } from './wiring/field-ports.ts';
 import { LotReadings } from './wiring/lot-readings.ts';
 import { ForecastDesk } from './wiring/forecast-desk.ts';
 import type { RunContext } from './wiring/run-context.ts';
+import { usualWeather } from './wiring/usual-weather.ts';
 import { YieldForecasts } from './wiring/yield-forecasts.ts';
 import { PendingOrders } from './wiring/pending-orders.ts';
 import { engineeringKnowledge } from './wiring/policy-knowledge.ts';
@@ -109,6 +110,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
       orders: { irrigation: new PendingOrders(), harvest: new PendingOrders(), maintenance: new PendingOrders() },
       plantingDay,
       startDayOfYear: dayOfYear(start),
+      usual: usualWeather(record, season, season.isGenerated ? undefined : weatherYear),
   };
   const yields = new YieldForecasts(run);
   const pickedGrams = new Float64Array(world.cluster.blocks.length);

@@ -21,6 +21,7 @@ export type ModuleId = (typeof MODULE_IDS)[number];
 /** The modules whose AI variant exists; the others are refused by name. */
 export const AVAILABLE_MODULE_IDS = [
   'irrigation',
+  'harvest',
   'haulage',
   'ginning',
   'laydown',

@@ -3,14 +3,17 @@ import type { FieldPorts } from '../../model/domain/ports.ts';
 import type { FieldStage } from '../../model/field/index.ts';
 import { roundsAheadTicks } from './pending-orders.ts';
 import type { RunContext } from './run-context.ts';
+import { comingUsual } from './usual-weather.ts';
 import type { YieldForecasts } from './yield-forecasts.ts';
 
 /** 10 m³ of water on a hectare stand 1 mm deep. */
 const M3_PER_HA_MM = 10;
 const DAYS_PER_YEAR = 365;
+/** Days ahead for which the usual weather is taken: about as long as a pick waits for its next chance. */
+const HARVEST_DAYS_AHEAD = 10;
 
-/** The field's ports. `yields` is told what the instruments show of each block, where anyone learns or forecasts yields. `field` is asked late, since the stage needs its ports to exist first. */
-export function fieldPorts(run: RunContext, field: () => FieldStage, yields: YieldForecasts | undefined, receive: (lot: number) => void): FieldPorts {
+/** The field's ports. `ginDaysAhead` is left out where fields run alone. `yields` is told what the instruments show of each block, where anyone learns or forecasts yields. `field` is asked late, since the stage needs its ports to exist first. */
+export function fieldPorts(run: RunContext, field: () => FieldStage, yields: YieldForecasts | undefined, receive: (lot: number) => void, ginDaysAhead?: (block: number) => number): FieldPorts {
   const { world, information, policies, log, scenario, forecasts, orders } = run;
   const { blocks } = world.cluster;
   const areaHa = blocks.reduce((sum, block) => sum + block.areaHa, 0);
@@ -24,6 +27,13 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
     let sum = 0;
     for (let ahead = 0; ahead < days; ahead += 1) sum += column[Math.min(day + ahead, column.length - 1)]!;
     return sum / days;
+  };
+
+  const comingRain = (day: number): number => {
+    const { rainMm } = world.weather;
+    let sum = 0;
+    for (let ahead = 0; ahead < HARVEST_DAYS_AHEAD; ahead += 1) sum += rainMm[Math.min(day + ahead, rainMm.length - 1)]!;
+    return sum / HARVEST_DAYS_AHEAD;
   };
 
   const quotaLeftMm = (): number => {
@@ -81,12 +91,23 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
       if (orders.harvest.take(block, now) !== undefined) return true;
       if (orders.harvest.isPending(block)) return false;
       const stage = field();
+      const dayOfYear = ((run.startDayOfYear - 1 + day) % DAYS_PER_YEAR) + 1;
+      const { rainMm } = world.weather;
+      const formedTonnes = stage.yieldTonnesPerHa(block) * blocks[block]!.areaHa;
+      const isChosen = run.modules.has('harvest');
       const observation = {
         asOfTick: now,
-        dayOfYear: ((run.startDayOfYear - 1 + day) % DAYS_PER_YEAR) + 1,
+        dayOfYear,
         openShare: information.observe('bollOpening', stage.openShare(block), block, day),
         picksDone: stage.picksDone(block),
         daysSinceLastPick: stage.daysSinceLastPick(block, day),
+        standingShare: isChosen && formedTonnes > 0 ? information.observe('pickerOutput', stage.openTonnes(block) / formedTonnes, block, day) : 0,
+        isLastPick: stage.picksDone(block) >= Math.round(scenario.parameters.field.mostPicks) - 1,
+        usualRainMm: comingUsual(run.usual.rainMm, dayOfYear, HARVEST_DAYS_AHEAD),
+        usualHeatUnits: comingUsual(run.usual.heatUnits, dayOfYear, HARVEST_DAYS_AHEAD),
+        recentRainMm: rainMm[Math.max(0, day - 1)]! + rainMm[Math.max(0, day - 2)]!,
+        ginDaysAhead: isChosen && ginDaysAhead ? information.observe('ginYardStock', ginDaysAhead(block), block, day) : 0,
+        comingRainMm: run.isOracle ? comingRain(day) : Number.NaN,
       };
       const choice = policies.harvest.startsPick(observation);
       if (!choice.value) return false;

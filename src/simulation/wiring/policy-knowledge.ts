@@ -8,6 +8,9 @@ const MINUTES_PER_HOUR = 60;
 /** Woven sheeting of Ne 30, kg/m². Source: processing sheet vector 55. */
 const SHEETING_KG_PER_M2 = 0.11835;
 
+/** Heat between the first open boll and 60 % open bolls, °C·d above 15.56 °C. Source: agronomy sheet 3.1, 581 °F·d. */
+const OPENING_HEAT = 323;
+
 /** Labour of making a kg of sheeting up into sets, USD: what bed linen must earn beyond fabric. */
 function sewingUsdPerKg({ textile, economics }: AllParameterValues): number {
   const kgPerSet = textile.metresPerSet * textile.fabricWidthM * SHEETING_KG_PER_M2;
@@ -27,6 +30,12 @@ export function engineeringKnowledge(parameters: AllParameterValues): Engineerin
       priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg - sewingUsdPerKg(parameters), economics.knittedFabricPriceUsdPerKg],
       clearancePriceShare: parameters.market.clearancePriceShare,
       holdingShareOfMonth: parameters.market.holdingShareOfYear / 12,
+    },
+    harvest: {
+      openLossPerDay: parameters.field.openLossPerDay,
+      openLossPerRainMm: parameters.field.openLossPerRainMm,
+      openingHeat: OPENING_HEAT,
+      nextPickIntervalDays: parameters.management.nextPickIntervalDays,
     },
     breakSpeedExponent: parameters.spinning.breaksSpeedExponent,
   };

@@ -8,6 +8,7 @@ import type { DecisionLog } from '../decision-log.ts';
 import type { Information } from '../information.ts';
 import type { LotReadings } from './lot-readings.ts';
 import type { PendingOrders } from './pending-orders.ts';
+import type { UsualWeather } from './usual-weather.ts';
 import type { ForecastDesk } from './forecast-desk.ts';
 
 export interface RunContext {
@@ -24,6 +25,8 @@ export interface RunContext {
   readonly history: History | undefined;
   /** Office decisions that are not carried out yet, by block or machine. */
   readonly orders: { readonly irrigation: PendingOrders; readonly harvest: PendingOrders; readonly maintenance: PendingOrders };
+  /** The station's usual year, for decisions that count on rain and heat. */
+  readonly usual: UsualWeather;
   /** Forecasts that wait for their outcomes. */
   readonly forecasts: ForecastDesk;
   /** Run day on which the crop is sown. */
