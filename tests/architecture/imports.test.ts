@@ -12,7 +12,7 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-const STAGES = ['field', 'gin', 'spinning', 'textile', 'logistics', 'customs', 'market'] as const;
+const STAGES = ['field', 'gin', 'spinning', 'textile', 'logistics', 'customs', 'market', 'contact-desk'] as const;
 const STAGE_IMPORTS = ['base', 'engine', 'model/domain', 'model/parameters', 'model/stage.ts', 'model/machine-group.ts', 'model/people', 'model/repair-crew.ts'] as const;
 
 const RULES: readonly Rule[] = [

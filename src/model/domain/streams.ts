@@ -24,6 +24,8 @@ export const STREAM_NAMES = [
   'textile.drift',
   'textile.makingUp',
   'market.demand',
+  'desk.contacts',
+  'desk.day',
   'information.noise',
   'information.latency',
   'decision.core',
