@@ -77,14 +77,15 @@ export interface InfluenceRow extends InfluenceParameter {
   readonly influence: number;
 }
 
-/** Declared values that must stay whole numbers: counts. */
-const isCount = ({ unit, default: value }: ParameterDeclaration): boolean => unit === '1' && Number.isInteger(value);
+/** Counts, days of a calendar and shifts a day: declared as whole numbers, they stay whole. */
+const WHOLE_UNITS: ReadonlySet<string> = new Set(['1', 'd', '1/d']);
+const isWhole = ({ unit, default: value }: ParameterDeclaration): boolean => WHOLE_UNITS.has(unit) && Number.isInteger(value);
 
 /** The end of a step from `value`: a fifth of it (of the range where the value is 0), a count by one at least, within the range. */
 function stepped(value: number, declaration: ParameterDeclaration, sign: -1 | 1): number {
   const [low, high] = declaration.range;
   const size = INFLUENCE_STEP * (value === 0 ? high - low : Math.abs(value));
-  const end = value + sign * (isCount(declaration) ? Math.max(1, Math.round(size)) : size);
+  const end = value + sign * (isWhole(declaration) ? Math.max(1, Math.round(size)) : size);
   // Twelve digits keep 0.1 + 0.02 from being written as 0.12000000000000001.
   return Math.min(high, Math.max(low, Number(end.toPrecision(12))));
 }

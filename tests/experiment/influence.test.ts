@@ -19,6 +19,8 @@ const weather = shippedWeather();
 const all = influencePlan(pilot, 'all', Number.POSITIVE_INFINITY);
 const assumed = influencePlan(pilot, 'assumed', Number.POSITIVE_INFINITY);
 
+const isWholeUnit = (unit: string): boolean => ['1', 'd', '1/d'].includes(unit);
+
 describe('the plan', () => {
   it('takes every assumed parameter, or every one, in the order of the declarations, and no more than asked', () => {
     const declared = ALL_PARAMETER_GROUPS.flatMap(({ name, declarations }) => Object.entries(declarations).map(([key, { kind }]) => ({ name: `${name}.${key}`, kind })));
@@ -32,7 +34,7 @@ describe('the plan', () => {
       const declaration = ALL_PARAMETER_GROUPS.find(({ name }) => name === group)!.declarations[key]!;
       const [least, most] = declaration.range;
       expect(low >= least && low <= value && high >= value && high <= most, `${group}.${key}`).toBe(true);
-      if (unit !== '1' && value > 0) {
+      if (!(isWholeUnit(unit) && Number.isInteger(value)) && value > 0) {
         // Twelve digits are kept.
         expect(Math.abs(low - Math.max(least, 0.8 * value)), `${group}.${key}`).toBeLessThanOrEqual(1e-10 * value);
         expect(Math.abs(high - Math.min(most, 1.2 * value)), `${group}.${key}`).toBeLessThanOrEqual(1e-10 * value);
@@ -40,8 +42,9 @@ describe('the plan', () => {
     }
   });
 
-  it('keeps counts whole, and moves what is zero by a fifth of its range', () => {
-    const counts = all.filter(({ unit, value }) => unit === '1' && Number.isInteger(value));
+  it('keeps counts, days and shifts whole, and moves what is zero by a fifth of its range', () => {
+    const counts = all.filter(({ unit, value }) => isWholeUnit(unit) && Number.isInteger(value));
+    expect(counts.length).toBeGreaterThan(10);
     for (const { low, high } of counts) expect(Number.isInteger(low) && Number.isInteger(high)).toBe(true);
     const zero = influencePlan(withParameter(pilot, 'economics', 'returnPenaltyShare', 0), 'all', Number.POSITIVE_INFINITY).find(({ key }) => key === 'returnPenaltyShare')!;
     expect([zero.low, zero.high]).toEqual([0, 0.2]);
