@@ -29,6 +29,11 @@ const DEFAULT_SEED = 1;
 /** Commands of the contract that this version does not have. */
 const PLANNED = ['experiment'] as const;
 
+/** Collects an option that may be given again. */
+function collected(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}
+
 /** Runs one command line and returns the exit code: 0 done, 1 invalid input, 2 wrong usage, 3 internal failure. */
 export async function main(argv: readonly string[], { projectRoot }: { readonly projectRoot: string }): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -81,6 +86,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(DEFAULT_REPLICATIONS))
     .addOption(seed())
     .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .option('--history <question=file>', 'a CSV history of a forecast question, before the simulated years; may be given again', collected, [])
     .option('--bound', 'also decide with perfect information: the most that the modules could gain')
     .option('--json', 'print one JSON document')
     .option('--out <dir>', 'write summary.json and the tables of the first replication')

@@ -1,4 +1,7 @@
 // `maqta run`: replications of a scenario, their summary on standard output, and the tables of the first replication in a folder.
+import type { DecisionCore } from '../decision/core.ts';
+import { FORECAST_IDS } from '../decision/forecast/tasks.ts';
+import { broughtHistory } from './brought-history.ts';
 import { needsCore, runReplication } from '../experiment/replications.ts';
 import { summarise, type ReplicationResult } from '../experiment/summarise.ts';
 import { prepareCore } from '../experiment/training.ts';
@@ -22,6 +25,8 @@ export interface RunOptions {
   readonly seed: number;
   readonly workers: number;
   readonly bound?: boolean;
+  /** `question=file` for each history that the user brings. */
+  readonly history?: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -51,12 +56,23 @@ export async function runCommand(argument: string, options: RunOptions, projectR
   }
 }
 
+/** Says on standard error which forecasters may not be used: their modules keep the baseline rule. */
+function tellFallbacks(core: DecisionCore): void {
+  for (const id of FORECAST_IDS) {
+    const verdict = core.forecasters[id]?.verdict;
+    if (verdict === 'used') continue;
+    const reason = verdict === undefined ? 'no outcome in three seasons, or no learner takes its columns' : verdict;
+    process.stderr.write(`forecast ${id} is not used (${reason}): decisions on it keep the baseline rule\n`);
+  }
+}
+
 /** The summary of all replications; the first one leaves its tables in `out`. */
 async function replicate({ scenario, weather }: LoadedScenario, options: RunOptions, out: OutFolder | undefined): Promise<RunSummary> {
   const { seed, modules, workers } = options;
   const asked: readonly RunPolicy[] = options.policy === 'both' ? ['baseline', 'ai'] : [options.policy];
   const policies: readonly RunPolicy[] = options.bound ? [...asked, 'oracle'] : asked;
-  const core = needsCore(policies, modules) ? prepareCore(scenario, weather, seed, progressReporter('earlier years')) : undefined;
+  const core = needsCore(policies, modules) ? prepareCore(scenario, weather, seed, progressReporter('earlier years'), broughtHistory(options.history ?? [])) : undefined;
+  if (core) tellFallbacks(core);
   const numbers = Array.from({ length: options.replications }, (_, index) => index);
   const report = progressReporter('replications');
   let done = 0;

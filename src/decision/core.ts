@@ -27,11 +27,19 @@ function seasonsOf(history: History, table: HistoryTable): SeasonRows[] {
   return Array.from({ length: history.seasons }, (_, season) => history.season(table, season));
 }
 
-/** The core that a history of at least three seasons teaches. `uniformOf` gives each question its own uniform numbers, 0 ≤ u < 1. */
-export function trainCore(history: History, uniformOf: (question: number) => () => number, mostCategories: number): DecisionCore {
+/** Seasons that a user brings, by question; they come before the simulated ones. */
+export type BroughtHistory = Readonly<Partial<Record<ForecastId, readonly SeasonRows[]>>>;
+
+/** The core that a history of at least three seasons teaches, with what a user brings before it. `uniformOf` gives each question its own uniform numbers, 0 ≤ u < 1. */
+export function trainCore(
+  history: History,
+  uniformOf: (question: number) => () => number,
+  mostCategories: number,
+  brought: BroughtHistory = {},
+): DecisionCore {
   const forecasters: Partial<Record<ForecastId, Forecaster>> = {};
   FORECAST_IDS.forEach((id, question) => {
-    const forecaster = trainForecaster(forecastTask(id), seasonsOf(history, id), uniformOf(question));
+    const forecaster = trainForecaster(forecastTask(id), [...(brought[id] ?? []), ...seasonsOf(history, id)], uniformOf(question));
     if (forecaster) forecasters[id] = forecaster;
   });
   const bales = seasonsOf(history, 'bales').flatMap((season) => season.rows);

@@ -5,7 +5,7 @@ import type { FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/doma
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createFieldRun, type FieldRun } from '../simulation/field-trace.ts';
-import { coreUniforms, FIRST_HISTORY_REPLICATION, HISTORY_SEASONS } from './training.ts';
+import { CORE_PLAN, coreUniforms, historyReplications } from './training.ts';
 
 export interface FieldComparisonOptions {
   readonly seed: number;
@@ -37,10 +37,12 @@ function* daysOf(run: FieldRun, onShare: (share: number) => void): Generator<und
 /** A core that knows only how much water crops use. Its forecaster is the one of a core trained on whole runs, since no plant acts back on the fields. */
 export function* irrigationCoreSteps(scenario: ResolvedScenario, weather: WeatherRecord, seed: number, onSeasons: (done: number) => void = () => undefined): Generator<undefined, DecisionCore> {
   const history = new History();
-  for (let season = 0; season < HISTORY_SEASONS; season += 1) {
+  let done = 0;
+  for (const replication of historyReplications(CORE_PLAN)) {
     history.startSeason();
-    const replication = FIRST_HISTORY_REPLICATION + season;
-    yield* daysOf(createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history }), (share) => onSeasons(season + share));
+    const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
+    yield* daysOf(run, (share) => onSeasons(done + share));
+    done += 1;
   }
   return trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories);
 }
@@ -55,7 +57,7 @@ export function* fieldComparisonSteps(
 ): Generator<undefined, FieldSeasonTraces> {
   const { seed, replication, weatherYear, strategies } = options;
   const needsCore = strategies.includes('forecast');
-  const earlier = needsCore ? HISTORY_SEASONS : 0;
+  const earlier = needsCore ? historyReplications(CORE_PLAN).length : 0;
   const seasons = earlier + strategies.length;
   const core = needsCore ? yield* irrigationCoreSteps(scenario, weather, seed, (done) => onProgress(done, seasons)) : undefined;
   const traces: FieldTrace[] = [];

@@ -1,7 +1,7 @@
 // Trains the decision core on earlier crop years that are simulated under baseline management. Their luck is never that of a
 // replication; their weather is drawn from the same real years, so a calendar year may be met again (see src/decision/model.md).
 import { Streams } from '../engine/random.ts';
-import { trainCore, type DecisionCore } from '../decision/core.ts';
+import { trainCore, type BroughtHistory, type DecisionCore } from '../decision/core.ts';
 import { History } from '../decision/history.ts';
 import { NO_MODULES } from '../model/domain/modules.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
@@ -24,6 +24,16 @@ export interface HistoryPlan {
   readonly seasons: number;
 }
 
+/** The earlier years that a run's core learns from. */
+export const CORE_PLAN: HistoryPlan = { farmSeasons: FARM_HISTORY_SEASONS, seasons: HISTORY_SEASONS };
+
+/** Replication numbers of the earlier years in their order: those of the farms alone, then those of the whole cluster. */
+export function historyReplications(plan: HistoryPlan): readonly number[] {
+  const farms = Array.from({ length: plan.farmSeasons }, (_, season) => FIRST_HISTORY_REPLICATION + plan.seasons + season);
+  const all = Array.from({ length: plan.seasons }, (_, season) => FIRST_HISTORY_REPLICATION + season);
+  return [...farms, ...all];
+}
+
 /** The core's own uniform numbers, one stream per question. */
 export function coreUniforms(seed: number): (question: number) => () => number {
   const streams = new Streams(seed, FIRST_HISTORY_REPLICATION);
@@ -43,21 +53,18 @@ export function* historySteps(
 ): Generator<undefined, History> {
   const history = new History();
   const total = plan.farmSeasons + plan.seasons;
-  for (let season = 0; season < plan.farmSeasons; season += 1) {
+  let done = 0;
+  for (const replication of historyReplications(plan)) {
     history.startSeason();
-    const replication = FIRST_HISTORY_REPLICATION + plan.seasons + season;
-    const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
-    while (!run.isFinished) {
-      run.advanceDay();
-      yield undefined;
-    }
-    onSeason?.(season + 1, total);
-  }
-  for (let season = 0; season < plan.seasons; season += 1) {
-    history.startSeason();
-    const replication = FIRST_HISTORY_REPLICATION + season;
-    yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
-    onSeason?.(plan.farmSeasons + season + 1, total);
+    if (done < plan.farmSeasons) {
+      const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
+      while (!run.isFinished) {
+        run.advanceDay();
+        yield undefined;
+      }
+    } else yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
+    done += 1;
+    onSeason?.(done, total);
   }
   return history;
 }
@@ -74,10 +81,10 @@ export function* trainingSteps(
   weather: WeatherRecord,
   seed: number,
   onSeason?: (done: number, total: number) => void,
+  brought?: BroughtHistory,
 ): Generator<undefined, TrainedCore> {
-  const plan = { farmSeasons: FARM_HISTORY_SEASONS, seasons: HISTORY_SEASONS };
-  const history = yield* historySteps(scenario, weather, seed, plan, onSeason);
-  return { core: trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories), history };
+  const history = yield* historySteps(scenario, weather, seed, CORE_PLAN, onSeason);
+  return { core: trainCore(history, coreUniforms(seed), scenario.parameters.management.laydownCategories, brought), history };
 }
 
 /** The work of prepareCore cut at every simulated day; the core is what it returns. */
@@ -86,8 +93,9 @@ export function* coreSteps(
   weather: WeatherRecord,
   seed: number,
   onSeason?: (done: number, total: number) => void,
+  brought?: BroughtHistory,
 ): Generator<undefined, DecisionCore> {
-  return (yield* trainingSteps(scenario, weather, seed, onSeason)).core;
+  return (yield* trainingSteps(scenario, weather, seed, onSeason, brought)).core;
 }
 
 /** The core for a scenario and seed; all replications share it, as they share the past. `onSeason` is told each finished year. */
@@ -96,6 +104,7 @@ export function prepareCore(
   weather: WeatherRecord,
   seed: number,
   onSeason?: (done: number, total: number) => void,
+  brought?: BroughtHistory,
 ): DecisionCore {
-  return drained(coreSteps(scenario, weather, seed, onSeason));
+  return drained(coreSteps(scenario, weather, seed, onSeason, brought));
 }
