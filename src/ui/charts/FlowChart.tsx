@@ -6,7 +6,9 @@ import type { FlowStageInput } from './flow-marks.ts';
 
 const FIRST_WIDTH = 1000;
 /** Narrower than this the labels would overlap; the drawing then scrolls sideways. */
-const LEAST_WIDTH = 880;
+const LEAST_WIDTH = 960;
+/** Room behind the last stage for the labels of its ends, px. */
+const LAST_LABELS = 62;
 const TOP = 46;
 const NODE = 16;
 const LABEL = 34;
@@ -25,7 +27,7 @@ export function FlowChart({ stages, label, textOfStage, textOfEnd }: {
 }) {
   const [box, measured] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const width = Math.max(LEAST_WIDTH, measured);
-  const marks = useMemo(() => flowMarks({ stages, left: 4, right: width, top: TOP, scaleHeight: SCALE, nodeWidth: NODE, labelHeight: LABEL }), [stages, width]);
+  const marks = useMemo(() => flowMarks({ stages, left: 4, right: width - LAST_LABELS, top: TOP, scaleHeight: SCALE, nodeWidth: NODE, labelHeight: LABEL }), [stages, width]);
   return (
     <div ref={box} className="chart flow" tabIndex={0} role="group" aria-label={label}>
       <svg className="chart-svg" width={width} height={marks.height + 4} viewBox={`0 0 ${width} ${marks.height + 4}`} aria-hidden="true">

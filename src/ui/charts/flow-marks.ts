@@ -81,7 +81,7 @@ export function flowMarks({ stages, left, right, top, scaleHeight, nodeWidth, la
     const from = x + nodeWidth;
     const outHeight = px(stage.out);
     if (index < stages.length - 1 && stage.out > 0) bands.push({ id: `${stage.id}-on`, use: 'on', path: band(from, top, left + (index + 1) * step, top, Math.max(0.75, outHeight)) });
-    const endX = x + Math.min(step * 0.42, nodeWidth + 90);
+    const endX = x + Math.min(step * 0.36, nodeWidth + 90);
     const ends = stage.ends.filter(({ amount }) => amount > 0).sort((a, b) => b.amount - a.amount);
     let y = top + outHeight;
     // Ends begin below whatever runs along the top here, so that no label lies on a band.
