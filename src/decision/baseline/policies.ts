@@ -22,8 +22,9 @@ export type ManagementValues = ParameterValues<typeof MANAGEMENT_PARAMETERS>;
 export function calendarIrrigation(management: ManagementValues): IrrigationPolicy {
   return {
     dose: ({ daysAfterPlanting, isDrip }) => {
-      const first = isDrip ? management.dripFirstDay : management.furrowFirstDay;
-      const interval = isDrip ? management.dripIntervalDays : management.furrowIntervalDays;
+      // A calendar knows whole days; a fraction would never fall due.
+      const first = Math.round(isDrip ? management.dripFirstDay : management.furrowFirstDay);
+      const interval = Math.max(1, Math.round(isDrip ? management.dripIntervalDays : management.furrowIntervalDays));
       const count = isDrip ? management.dripCount : management.furrowCount;
       const since = daysAfterPlanting - first;
       const isDue = since >= 0 && since % interval === 0 && since / interval < count;
