@@ -5,7 +5,7 @@ import { GRAMS_PER_TONNE, TICKS_PER_DAY } from '../base/units.ts';
 import { CallCounter } from '../decision/combine.ts';
 import type { DecisionCore } from '../decision/core.ts';
 import type { History } from '../decision/history.ts';
-import { policySet } from '../decision/policy-set.ts';
+import { decidingPolicies } from '../decision/policy-set.ts';
 import { Kernel } from '../engine/kernel.ts';
 import { Streams } from '../engine/random.ts';
 import { ActivityLog } from '../model/domain/activities.ts';
@@ -96,17 +96,19 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
   const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const modules = strategy === 'forecast' ? IRRIGATION : NO_MODULES;
   const instruments: ModuleSet = history ? new Set(AVAILABLE_MODULE_IDS) : modules;
+  const calls = new CallCounter();
+  const forecasts = new ForecastDesk(history, options.core, false);
   const run: RunContext = {
       world,
       scenario,
       information: new Information(parameters.information, scenario.digitalisation, instruments, modules, streams),
-      policies: policySet(engineeringKnowledge(parameters), modules, options.core),
+      policies: decidingPolicies(engineeringKnowledge(parameters), { modules, core: options.core, flip: undefined, isOracle: false, calls, monitor: forecasts.monitor }),
       readings: new LotReadings(),
       modules,
       isOracle: false,
-      log: new DecisionLog(false, new CallCounter()),
+      log: new DecisionLog(false, calls),
       history,
-      forecasts: new ForecastDesk(history, options.core, false),
+      forecasts,
       orders: { irrigation: new PendingOrders(), harvest: new PendingOrders(), maintenance: new PendingOrders() },
       plantingDay,
       startDayOfYear: dayOfYear(start),
