@@ -149,7 +149,26 @@ export interface ShipmentObservation extends AsOf {
   readonly corridorDays: readonly number[];
 }
 
-export interface StaffingObservation extends AsOf {
-  readonly openRequests: number;
+/** What is known when a shift of the contact desk is staffed; the shift before it has just begun. */
+export interface DeskObservation extends AsOf {
+  /** Columns of the task `contacts`; NaN in the first where the desk is younger than a week. */
+  readonly contacts: Float64Array;
   readonly shiftHours: number;
+  /** Agents of the fixed shift. */
+  readonly fixedAgents: number;
+  /** Contacts of the shift: known to the bound of perfect information alone, NaN to everybody else. */
+  readonly comingContacts: number;
+}
+
+/** What is known of a plant when a shift is called in. */
+export interface PlantShiftObservation extends AsOf {
+  readonly plant: number;
+  /** Material that waits before the plant, and what it takes in over the shift when all its machines run. */
+  readonly stockTonnes: number;
+  readonly capacityTonnes: number;
+  /** Operators of the fixed roster. */
+  readonly operatorsOfRoster: number;
+  /** Columns of the task `arrivals`, and the length of the shift over that of the task's. */
+  readonly arrivals: Float64Array;
+  readonly shiftShare: number;
 }

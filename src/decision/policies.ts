@@ -1,6 +1,7 @@
 // The twelve policy interfaces: observation in, choice and reason out. A set holds one policy per decision point that exists.
 import type { GinSetting, InspectionPlan } from '../model/domain/ports.ts';
 import type {
+  DeskObservation,
   DestinationObservation,
   EnergyObservation,
   GinningObservation,
@@ -11,9 +12,9 @@ import type {
   MaintenanceObservation,
   PickupObservation,
   PlanningObservation,
+  PlantShiftObservation,
   ShipmentObservation,
   SpeedObservation,
-  StaffingObservation,
 } from './observations.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -73,10 +74,13 @@ export interface ShipmentPolicy {
   corridor(observation: ShipmentObservation): Choice<number>;
 }
 export interface StaffingPolicy {
-  people(observation: StaffingObservation): Choice<number>;
+  /** Agents who answer at the contact desk in a shift. */
+  agents(observation: DeskObservation): Choice<number>;
+  /** Operators called in for a shift of a plant. */
+  operators(observation: PlantShiftObservation): Choice<number>;
 }
 
-/** One policy per decision point that the stages ask today; shipment and staffing follow with their stages. */
+/** One policy per decision point that the stages ask today; shipment follows with its stage. */
 export interface PolicySet {
   readonly irrigation: IrrigationPolicy;
   readonly harvest: HarvestPolicy;
@@ -88,6 +92,7 @@ export interface PolicySet {
   readonly inspection: InspectionPolicy;
   readonly planning: PlanningPolicy;
   readonly energy: EnergyPolicy;
+  readonly staffing: StaffingPolicy;
 }
 
 /** The measured bale traits that categories are made of, in column order. */

@@ -19,6 +19,7 @@ import { predictedMaintenance } from './policy/maintenance.ts';
 import { demandRow } from './forecast/demand-row.ts';
 import { forecastPlanning, type ProductWorth } from './policy/planning.ts';
 import { forecastSpeed } from './policy/speed.ts';
+import { forecastStaffing, type StaffingValues } from './policy/staffing.ts';
 
 /** Engineering knowledge that the policies share with the plant's designers; none of it is an observation of the run. */
 export interface EngineeringKnowledge {
@@ -30,6 +31,7 @@ export interface EngineeringKnowledge {
   /** Exponent with which end breaks grow with spindle speed. */
   readonly breakSpeedExponent: number;
   readonly productWorth: ProductWorth;
+  readonly staffing: StaffingValues;
   readonly harvest: HarvestValues;
 }
 
@@ -44,6 +46,8 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
   const risk = forecastOf(core, 'failure');
   const demand = forecastOf(core, 'demand');
   const load = forecastOf(core, 'energy');
+  const contacts = forecastOf(core, 'contacts');
+  const arrivals = forecastOf(core, 'arrivals');
   const categories = core.baleCategories;
   const row = new Float64Array(8);
   const out = emptyForecast();
@@ -110,6 +114,14 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
       modules.has('energy') && load
         ? shiftedEnergy((seen) => load(seen.load, seen.plant, out), knowledge.productWorth.holdingShareOfMonth)
         : rules.energy,
+    staffing:
+      modules.has('staffing') && contacts
+        ? forecastStaffing(
+            knowledge.staffing,
+            (seen) => contacts(seen.contacts, 0, out),
+            arrivals ? (seen) => arrivals(seen.arrivals, seen.plant, out) : undefined,
+          )
+        : rules.staffing,
   };
 }
 
@@ -133,7 +145,7 @@ export function decidingPolicies(knowledge: EngineeringKnowledge, deciding: Deci
   const rules = baselinePolicies(knowledge.management);
   if (modules.size === 0 || core === undefined) return rules;
   const ai = policySet(knowledge, modules, core);
-  if (isOracle) return oraclePolicies(modules, ai, knowledge.productWorth);
+  if (isOracle) return oraclePolicies(modules, ai, knowledge.productWorth, knowledge.staffing);
   const trusted = combined(ai, rules, (module) => {
     const forecast = FORECAST_OF_MODULE[module];
     return forecast !== undefined && modules.has(module) && !monitor.isTrusted(forecast);

@@ -28,6 +28,8 @@ export const REASON_CODES = [
   'startWhenReady',
   'cheaperHourAhead',
   'noRoomToWait',
+  'fixedShift',
+  'staffedByForecast',
   'fallbackNoModel',
   'fallbackDrift',
   'takenOtherwise',

@@ -14,6 +14,7 @@ import type {
   PlanningPolicy,
   PolicySet,
   SpeedPolicy,
+  StaffingPolicy,
 } from '../policies.ts';
 
 export type ManagementValues = ParameterValues<typeof MANAGEMENT_PARAMETERS>;
@@ -119,6 +120,14 @@ export function startWhenReady(): EnergyPolicy {
   return { startsNow: () => ({ value: true, reason: 'startWhenReady' }) };
 }
 
+/** The same people on every shift, whatever the day brings. */
+export function fixedStaffing(): StaffingPolicy {
+  return {
+    agents: ({ fixedAgents }) => ({ value: fixedAgents, reason: 'fixedShift' }),
+    operators: ({ operatorsOfRoster }) => ({ value: operatorsOfRoster, reason: 'fixedShift' }),
+  };
+}
+
 /** Every decision point under baseline management. */
 export function baselinePolicies(management: ManagementValues): PolicySet {
   return {
@@ -132,5 +141,6 @@ export function baselinePolicies(management: ManagementValues): PolicySet {
     inspection: sampledInspection(management),
     planning: lastYearsPlan(),
     energy: startWhenReady(),
+    staffing: fixedStaffing(),
   };
 }

@@ -80,6 +80,22 @@ export const FORECAST_TASKS = {
   endBreaks: task('yarnLot', '1/1000 spindle-hours', FIBRE_SEEN, 'mean', ['linear', 'boosting', 'network']),
   /** Whether a machine fails before tomorrow's round. */
   failure: { ...task('machine', 'probability', ['wearSignal', 'lifeShare'], 'mean', ['logistic']), isProbability: true },
+  /** Contacts at the desk in the shift after the one that begins. */
+  contacts: task(
+    'desk',
+    '1',
+    ['sameShiftLastWeek', 'lastShift', 'sameShiftYesterday', 'shiftOfDay', 'isWeekend', 'loadsOfLastDay'],
+    { column: 'sameShiftLastWeek' },
+    ['linear', 'boosting', 'forest'],
+  ),
+  /** Material that comes to a plant in the coming eight hours. */
+  arrivals: task(
+    'plant',
+    't',
+    ['lastShiftTonnes', 'sameShiftYesterdayTonnes', 'lastDayTonnes', 'capacityTonnes', 'shiftOfDay'],
+    { column: 'lastShiftTonnes' },
+    ['linear', 'boosting', 'forest'],
+  ),
 } as const satisfies Readonly<Record<string, ForecastTask>>;
 
 export type ForecastId = keyof typeof FORECAST_TASKS;

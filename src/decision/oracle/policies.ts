@@ -4,6 +4,7 @@ import type { ModuleSet } from '../../model/domain/modules.ts';
 import type { MaintenanceObservation } from '../observations.ts';
 import type { Forecast } from '../core.ts';
 import { forecastPlanning, type ProductWorth } from '../policy/planning.ts';
+import { forecastStaffing, type StaffingValues } from '../policy/staffing.ts';
 import type { Choice, PolicySet } from '../policies.ts';
 
 /** Hours of the day that follows a round. */
@@ -21,7 +22,7 @@ function stopsJustInTime(seen: MaintenanceObservation): Choice<boolean> {
  * The policies with perfect information for the modules in the set: `ai` where knowing more changes nothing but the noise of its
  * observations, and the truth in place of a forecast elsewhere. Other modules keep what `ai` has for them.
  */
-export function oraclePolicies(modules: ModuleSet, ai: PolicySet, worth: ProductWorth): PolicySet {
+export function oraclePolicies(modules: ModuleSet, ai: PolicySet, worth: ProductWorth, staffing: StaffingValues): PolicySet {
   return {
     ...ai,
     irrigation: modules.has('irrigation')
@@ -40,5 +41,11 @@ export function oraclePolicies(modules: ModuleSet, ai: PolicySet, worth: Product
         }
       : ai.inspection,
     planning: modules.has('planning') ? forecastPlanning(({ comingKg }, product) => sure(comingKg[product]!), worth) : ai.planning,
+    staffing: modules.has('staffing')
+      ? {
+          ...ai.staffing,
+          agents: forecastStaffing(staffing, ({ comingContacts }) => sure(comingContacts), undefined).agents,
+        }
+      : ai.staffing,
   };
 }

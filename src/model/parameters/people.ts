@@ -17,6 +17,8 @@ export const PEOPLE_PARAMETERS = defineParameters('people', {
   absenceShare: { unit: 'fraction', default: 0.05, range: [0, 0.15], kind: 'assumed', source: 'judgement: sickness and unplanned leave; no plant data found', label: 'Chance that a person who is called in does not come' },
   paidAbsenceShare: { unit: 'fraction', default: 0.5, range: [0, 1], kind: 'assumed', source: 'judgement: part of the absence is sick leave paid by the employer', label: 'Share of absent hours that is paid' },
   reserveShare: { unit: 'fraction', default: 0.05, range: [0, 0.2], kind: 'assumed', source: 'judgement: a reserve as large as the usual absence', label: 'People of the fixed roster beyond full manning' },
+  leastOperatorShare: { unit: 'fraction', default: 0.5, range: [0.25, 1], kind: 'assumed', source: 'judgement: below half of its people a line is not run', label: 'Least share of the operators of full manning that a shift staffed by forecast has' },
+  callOffPaidShare: { unit: 'fraction', default: 0.5, range: [0, 1], kind: 'assumed', source: 'Labour Code of Kazakhstan, article 112: idle time through the employer at no less than half of the mean wage (known, not opened); in force with notice too (judgement)', label: 'Share of the wage that people of the roster keep for a shift they are not called in for' },
   ginFitters: { unit: '1', default: 2, range: [1, 5], kind: 'assumed', source: CREW, label: 'Fitters in the crew of a gin' },
   ginHelpers: { unit: '1', default: 4, range: [0, 8], kind: 'assumed', source: CREW, label: 'Helpers at yard and press in the crew of a gin' },
   ginFittersPerRepair: { unit: '1', default: 1, range: [1, 2], kind: 'assumed', source: 'judgement', label: 'Fitters at one repair in a gin' },

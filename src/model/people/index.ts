@@ -219,7 +219,8 @@ export class PlantPeople implements Snapshotable {
     for (let role = 0; role < COUNT; role += 1) {
       const called = this.#called[role]! * elapsed;
       const worked = this.#present[role]! * elapsed;
-      const paid = worked + (called - worked) * this.#p.paidAbsenceShare;
+      const calledOff = Math.max(0, this.#roster[role]! * elapsed - called);
+      const paid = worked + (called - worked) * this.#p.paidAbsenceShare + calledOff * this.#p.callOffPaidShare;
       this.#ticks[NEEDED + role] = this.#ticks[NEEDED + role]! + this.#needed[role]! * elapsed;
       this.#ticks[CALLED + role] = this.#ticks[CALLED + role]! + called;
       this.#ticks[WORKED + role] = this.#ticks[WORKED + role]! + worked;

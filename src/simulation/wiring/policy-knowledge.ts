@@ -37,6 +37,12 @@ export function engineeringKnowledge(parameters: AllParameterValues): Engineerin
       openingHeat: OPENING_HEAT,
       nextPickIntervalDays: parameters.management.nextPickIntervalDays,
     },
+    staffing: {
+      waitTargetSeconds: parameters.contactDesk.waitTargetSeconds,
+      handleSeconds: parameters.contactDesk.handleSeconds,
+      botShare: parameters.contactDesk.botShare,
+      leastOperatorShare: parameters.people.leastOperatorShare,
+    },
     breakSpeedExponent: parameters.spinning.breaksSpeedExponent,
   };
 }

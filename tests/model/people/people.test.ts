@@ -208,6 +208,18 @@ describe('the people of a plant', () => {
     expect(group.attendedUnits).toBe(attendedMachines(20, 7, 10));
   });
 
+  it('keep half of the wage of those of the roster who are not called in: five of ten for eight hours are 20 h more than the 72 h worked', () => {
+    const callsIn: StaffingPort = (_question, calledIn) => {
+      calledIn[ROLE.operator] = 5;
+    };
+    const { world, people } = plant({ callsIn, parameters: { callOffPaidShare: 0.5 } });
+    world.kernel.runUntil(6 * HOUR);
+    people.setOpen(true);
+    world.kernel.runUntil(14 * HOUR);
+    people.closeDay();
+    expect(world.activities.today(0, ACTIVITY.labour)).toBeCloseTo(8 * (5 + 2 + 2) + 0.5 * 8 * 5, 9);
+  });
+
   it('are refused without an operator or a fitter', () => {
     const { world } = plantWorld();
     const rules = { parameters: DEFAULTS, startDayOfYear: 1, callsIn: fixedRoster };

@@ -1,0 +1,60 @@
+// AI staffing: agents of the contact desk by forecast contacts and a target wait, operators of a plant by the material it will have.
+import type { Forecast } from '../core.ts';
+import type { DeskObservation, PlantShiftObservation } from '../observations.ts';
+import type { Choice, StaffingPolicy } from '../policies.ts';
+import { erlangWaitSeconds } from './erlang-c.ts';
+
+export interface StaffingValues {
+  readonly waitTargetSeconds: number;
+  readonly handleSeconds: number;
+  /** Share of contacts that a chat-bot keeps from the agents. */
+  readonly botShare: number;
+  /** Least share of the operators of full manning. */
+  readonly leastOperatorShare: number;
+}
+
+/** Forecast contacts of the shift; valid until the next call. */
+export type ContactForecast = (seen: DeskObservation) => Readonly<Forecast>;
+/** Forecast material that comes in eight hours, t; valid until the next call. */
+export type ArrivalForecast = (seen: PlantShiftObservation) => Readonly<Forecast>;
+
+/** Three numbers of contacts stand for the forecast's spread: its ends and its middle, with the weights of a normal law cut at 90 %. */
+const WEIGHTS = [0.185, 0.63, 0.185] as const;
+
+/** Mean wait over the spread of a forecast of contacts an hour, seconds. */
+function expectedWait(perHour: readonly number[], agents: number, handleSeconds: number): number {
+  return WEIGHTS.reduce((sum, weight, index) => sum + weight * erlangWaitSeconds(perHour[index]!, agents, handleSeconds), 0);
+}
+
+function agentsFor(seen: DeskObservation, { value, low, high }: Readonly<Forecast>, p: StaffingValues): Choice<number> {
+  // Without an interval the middle stands for all three.
+  const cases = Number.isNaN(high) ? [value, value, value] : [low, value, high];
+  const perHour = cases.map((contacts) => (contacts * (1 - p.botShare)) / seen.shiftHours);
+  let agents = 1;
+  while (expectedWait(perHour, agents, p.handleSeconds) > p.waitTargetSeconds) agents += 1;
+  const first = Math.max(1, agents - 1);
+  const weighed = (): string =>
+    [first, first + 1, first + 2].map((n) => `${n}=${Math.round(expectedWait(perHour, n, p.handleSeconds))}`).join(';');
+  return { value: agents, reason: 'staffedByForecast', forecast: value, low, high, expected: expectedWait(perHour, agents, p.handleSeconds), weighed };
+}
+
+/**
+ * The policy. A desk younger than a week keeps the fixed shift. A plant has operators for the stock before it and the upper end of what
+ * is forecast to come, within the least share and the roster; the reserve for absence keeps its share. Without a forecast of arrivals the
+ * roster stays.
+ */
+export function forecastStaffing(p: StaffingValues, contacts: ContactForecast, arrivals: ArrivalForecast | undefined): StaffingPolicy {
+  return {
+    agents: (seen) => {
+      if (Number.isNaN(seen.contacts[0])) return { value: seen.fixedAgents, reason: 'fixedShift' };
+      return agentsFor(seen, contacts(seen), p);
+    },
+    operators: (seen) => {
+      if (arrivals === undefined) return { value: seen.operatorsOfRoster, reason: 'fixedShift' };
+      const { value, low, high } = arrivals(seen);
+      const work = seen.stockTonnes + (Number.isNaN(high) ? value : high) * seen.shiftShare;
+      const share = Math.min(1, Math.max(p.leastOperatorShare, work / seen.capacityTonnes));
+      return { value: Math.ceil(seen.operatorsOfRoster * share), reason: 'staffedByForecast', forecast: value, low, high };
+    },
+  };
+}
