@@ -5,7 +5,7 @@ import { runTariff, type ResolvedScenario } from '../model/scenario/index.ts';
 import type { Simulation } from '../simulation/index.ts';
 import { costTable, energyTable, inventoryTable } from '../simulation/money-tables.ts';
 import { machineTable, staffTable } from '../simulation/plant-tables.ts';
-import { activityTable, decisionTable, farmTable, kpiTable, ledgerTable, lotTable } from '../simulation/tables.ts';
+import { activityTable, decisionTable, farmTable, kpiTable, ledgerTable, lotTable, weighedTable } from '../simulation/tables.ts';
 import type { OutFolder } from './out-folder.ts';
 
 /** Appends one finished run to every table but kpis.csv. */
@@ -14,6 +14,7 @@ export function appendRunTables(out: OutFolder, policy: RunPolicy, simulation: S
   out.appendTable('ledger.csv', ledgerTable(runs));
   out.appendTable('lots.csv', lotTable(runs));
   out.appendTable('decisions.csv', decisionTable(runs));
+  out.appendTable('weighed.csv', weighedTable(runs));
   const { economics, farmEconomics } = scenario.parameters;
   out.appendTable('activities.csv', activityTable(runs, economics));
   out.appendTable('energy.csv', energyTable(runs, runTariff(scenario)));

@@ -83,11 +83,10 @@ export function decisionTable(runs: readonly { readonly policy: RunPolicy; reado
     for (const { policy, simulation } of runs) {
       let number = 0;
       for (const d of simulation.decisions.records) {
-        const known = (value: number | string | undefined): Cell => value ?? '';
+        const known = (value: number | undefined): Cell => value ?? '';
         yield [
           policy, number, d.module, d.asOfTick, d.executedTick, d.subject, d.inputs,
           known(d.forecast), known(d.low), known(d.high), d.choice, d.reason, known(d.expected), known(d.realised),
-          d.options, known(d.regret), known(d.regret === undefined ? undefined : REGRET_UNITS[d.module]),
         ];
         number += 1;
       }
@@ -96,10 +95,24 @@ export function decisionTable(runs: readonly { readonly policy: RunPolicy; reado
   return {
     header: [
       'policy', 'decision', 'module', 'asOf', 'executedAt', 'subject', 'inputs', 'forecast', 'low', 'high', 'choice', 'reason', 'expected', 'realised',
-      'options', 'regret', 'regretUnit',
     ],
     rows: { [Symbol.iterator]: rows },
   };
+}
+
+/** For decisions of decisions.csv, under their number there: the options that were weighed and what the choice lost against the truth. */
+export function weighedTable(runs: readonly { readonly policy: RunPolicy; readonly simulation: Simulation }[]): Table {
+  function* rows(): Generator<readonly Cell[]> {
+    for (const { policy, simulation } of runs) {
+      let number = -1;
+      for (const d of simulation.decisions.records) {
+        number += 1;
+        if (d.options === '' && d.regret === undefined) continue;
+        yield [policy, number, d.module, d.options, d.regret ?? '', d.regret === undefined ? '' : (REGRET_UNITS[d.module] ?? '')];
+      }
+    }
+  }
+  return { header: ['policy', 'decision', 'module', 'options', 'regret', 'regretUnit'], rows: { [Symbol.iterator]: rows } };
 }
 
 /** Metered activities by day and site with emission factor, source and kg CO2e = quantity × factor; zero quantities are left out.

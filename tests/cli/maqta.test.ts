@@ -95,7 +95,9 @@ describe('wrong usage', () => {
     [['run', 'pilot-cluster', 'dry-year'], 'too many arguments'],
     [['run', 'pilot-cluster', '--seed', '1.5'], 'whole number'],
     [['run', 'pilot-cluster', '--replications', '0'], 'whole number'],
-    [['forecast', 'pilot-cluster', '--target', 'yield', '--json'], 'not available'],
+    [['forecast', 'pilot-cluster', '--target', 'yeild'], 'Did you mean yield?'],
+    [['forecast', 'pilot-cluster'], 'required option'],
+    [['run', 'pilot-cluster', '--history', 'yield'], 'question=file'],
     [['experiment', 'plan.json', '--resume'], 'not available'],
     [['bench', 'experiment', '--json'], 'not available'],
     [['run', 'pilot-cluster', '--modules', 'haulage,staffing'], 'The module staffing is not available'],
@@ -157,7 +159,7 @@ describe('maqta run', () => {
 
   it('writes the tables with the columns of the contract, and those of money and energy', () => {
     expect(readdirSync(join(folder, 'first')).sort()).toEqual([
-      'activities.csv', 'costs.csv', 'decisions.csv', 'energy.csv', 'farms.csv', 'inventory.csv', 'kpis.csv', 'ledger.csv', 'lots.csv', 'machines.csv', 'staff.csv', 'summary.json',
+      'activities.csv', 'costs.csv', 'decisions.csv', 'energy.csv', 'farms.csv', 'inventory.csv', 'kpis.csv', 'ledger.csv', 'lots.csv', 'machines.csv', 'staff.csv', 'summary.json', 'weighed.csv',
     ]);
     expect(readFileSync(join(folder, 'first/summary.json'), 'utf8')).toBe(single.out);
     const header = (name: string): string => lines(readFileSync(join(folder, 'first', `${name}.csv`), 'utf8'))[0]!;
@@ -165,6 +167,7 @@ describe('maqta run', () => {
     expect(header('ledger')).toBe('policy,day,account,material,inGrams,outGrams,stockGrams');
     expect(header('lots')).toMatch(/^policy,lot,kind,grams,parents,createdDay,site,/);
     expect(header('decisions')).toBe('policy,decision,module,asOf,executedAt,subject,inputs,forecast,low,high,choice,reason,expected,realised');
+    expect(header('weighed')).toBe('policy,decision,module,options,regret,regretUnit');
     expect(header('activities')).toBe('policy,day,site,activity,quantity,unit,factor,factorUnit,kgCO2e,source');
     expect(header('energy')).toBe('policy,day,site,function,fromHour,toHour,electricityKwh,priceKztPerKwh,costKzt');
     expect(header('costs')).toBe('policy,product,group,costUsd,costUsdPerUnit,unit,shareOfTotal,transferPriceUsdPerKg');
