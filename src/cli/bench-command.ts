@@ -9,7 +9,7 @@ const MEASUREMENTS: Readonly<Record<string, (projectRoot: string) => object | Pr
   engine: benchEngine,
   season: benchSeason,
   scaling: benchScaling,
-  crop: benchCrop,
+  crop: () => benchCrop(),
 };
 export const BENCHES = Object.keys(MEASUREMENTS);
 /** Measurements of the contract that this version does not have. */
