@@ -16,6 +16,7 @@ export const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>>
   maintenance: 'failure',
   planning: 'demand',
   energy: 'energy',
+  shipment: 'corridor',
   staffing: 'contacts',
 };
 
@@ -41,6 +42,7 @@ export function combined(first: PolicySet, second: PolicySet, takesSecond: Takes
     inspection: { plan: either('inspection', first.inspection.plan, second.inspection.plan) },
     planning: { plan: either('planning', first.planning.plan, second.planning.plan) },
     energy: { startsNow: either('energy', first.energy.startsNow, second.energy.startsNow) },
+    shipment: { ships: either('shipment', first.shipment.ships, second.shipment.ships) },
     staffing: {
       agents: either('staffing', first.staffing.agents, second.staffing.agents),
       operators: either('staffing', first.staffing.operators, second.staffing.operators),

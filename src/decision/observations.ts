@@ -146,7 +146,21 @@ export interface EnergyObservation extends AsOf {
 
 export interface ShipmentObservation extends AsOf {
   readonly tonnes: number;
-  readonly corridorDays: readonly number[];
+  /** Value of the load, and what a day on the way and a day too late cost, USD. */
+  readonly dayUsd: number;
+  readonly lateDayUsd: number;
+  readonly promisedDays: number;
+  /** Corridors (numbers) that lead to the destination, the habitual one first; the other columns go by them. */
+  readonly corridors: readonly number[];
+  /** Usual days with the queue at the border, and freight of the whole load at the usual time, USD. */
+  readonly usualDays: Float64Array;
+  readonly usualFreightUsd: Float64Array;
+  /** Share of a rise in time that freight rises by. */
+  readonly freightElasticity: number;
+  /** What is known of each corridor: columns of the task `corridor`, one row each. */
+  readonly known: readonly Float64Array[];
+  /** Time over the usual one: known to the bound of perfect information alone, NaN to everybody else. */
+  readonly trueDelayRatio: Float64Array;
 }
 
 /** What is known when a shift of the contact desk is staffed; the shift before it has just begun. */

@@ -70,8 +70,13 @@ export interface PlanningPolicy {
 export interface EnergyPolicy {
   startsNow(observation: EnergyObservation): Choice<boolean>;
 }
+/** How a load for export goes: corridor number, and when its documents are declared. */
+export interface ShipmentPlan {
+  readonly corridor: number;
+  readonly isDeclaredInAdvance: boolean;
+}
 export interface ShipmentPolicy {
-  corridor(observation: ShipmentObservation): Choice<number>;
+  ships(observation: ShipmentObservation): Choice<ShipmentPlan>;
 }
 export interface StaffingPolicy {
   /** Agents who answer at the contact desk in a shift. */
@@ -92,6 +97,7 @@ export interface PolicySet {
   readonly inspection: InspectionPolicy;
   readonly planning: PlanningPolicy;
   readonly energy: EnergyPolicy;
+  readonly shipment: ShipmentPolicy;
   readonly staffing: StaffingPolicy;
 }
 

@@ -18,6 +18,7 @@ import { stratifiedLaydown } from './policy/laydown.ts';
 import { predictedMaintenance } from './policy/maintenance.ts';
 import { demandRow } from './forecast/demand-row.ts';
 import { forecastPlanning, type ProductWorth } from './policy/planning.ts';
+import { forecastShipment } from './policy/shipment.ts';
 import { forecastSpeed } from './policy/speed.ts';
 import { forecastStaffing, type StaffingValues } from './policy/staffing.ts';
 
@@ -46,6 +47,7 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
   const risk = forecastOf(core, 'failure');
   const demand = forecastOf(core, 'demand');
   const load = forecastOf(core, 'energy');
+  const corridor = forecastOf(core, 'corridor');
   const contacts = forecastOf(core, 'contacts');
   const arrivals = forecastOf(core, 'arrivals');
   const categories = core.baleCategories;
@@ -114,6 +116,10 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
       modules.has('energy') && load
         ? shiftedEnergy((seen) => load(seen.load, seen.plant, out), knowledge.productWorth.holdingShareOfMonth)
         : rules.energy,
+    shipment:
+      modules.has('shipment') && corridor
+        ? forecastShipment((seen, way) => corridor(seen.known[way]!, seen.corridors[way]!, out))
+        : rules.shipment,
     staffing:
       modules.has('staffing') && contacts
         ? forecastStaffing(

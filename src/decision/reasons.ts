@@ -25,6 +25,8 @@ export const REASON_CODES = [
   'bollsStillOpen',
   'rainRisk',
   'ginYardFull',
+  'habitualCorridor',
+  'cheapestForecastCorridor',
   'startWhenReady',
   'cheaperHourAhead',
   'noRoomToWait',

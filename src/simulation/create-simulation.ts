@@ -16,13 +16,15 @@ import { consumeLot } from '../model/domain/books.ts';
 import type { ClusterState } from '../model/domain/cluster-state.ts';
 import { lintPriceFactor } from '../model/domain/grading.ts';
 import { Ledger } from '../model/domain/ledger.ts';
-import { FIBRE, FIBRE_TRAITS, LOT_KIND, LotTable } from '../model/domain/lots.ts';
+import { FABRIC, FIBRE, FIBRE_TRAITS, LOT_KIND, LotTable } from '../model/domain/lots.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
-import { fixedRoster, type StaffAccount } from '../model/domain/people.ts';
+import type { StaffAccount } from '../model/domain/people.ts';
 import { nextZoneTick, zoneAt } from '../model/domain/tariff.ts';
 import { createFieldStage, type FieldStage } from '../model/field/index.ts';
+import { createContactDeskStage, type ContactDeskStage } from '../model/contact-desk/index.ts';
 import { createGinStage, type GinStage } from '../model/gin/index.ts';
+import { createCustomsStage, EXPORT_GOOD, type CustomsStage } from '../model/customs/index.ts';
 import { createMarketStage, finishedKgPerMonth, type MarketStage } from '../model/market/index.ts';
 import type { PeopleRules } from '../model/people/index.ts';
 import { createHaulageStage, type HaulageStage } from '../model/logistics/index.ts';
@@ -43,6 +45,8 @@ import { observeCluster } from './observe.ts';
 import { createSalesTally, outcomeOf, tallyFabric, tallyLintSale } from './outcome.ts';
 import { drawWeatherYear, seasonWeather } from './season-weather.ts';
 import { BaleStore } from './wiring/bale-store.ts';
+import { DeskStaffing } from './wiring/desk-ports.ts';
+import { PlantStaffing } from './wiring/staffing-ports.ts';
 import { EnergyDesk } from './wiring/energy-ports.ts';
 import { fieldPorts } from './wiring/field-ports.ts';
 import { ginPorts } from './wiring/gin-ports.ts';
@@ -58,6 +62,7 @@ import type { RunContext } from './wiring/run-context.ts';
 import { BALE_CATEGORY_TRAITS } from '../decision/policies.ts';
 import { PlanningDesk } from './wiring/market-ports.ts';
 import { usualWeather } from './wiring/usual-weather.ts';
+import { exportTotals, ShipmentDesk } from './wiring/shipment-ports.ts';
 import { PendingOrders } from './wiring/pending-orders.ts';
 import { ginMeanHours } from './wiring/mean-hours.ts';
 
@@ -201,6 +206,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         run.history?.add('bales', scratchTraits, 0, ginIndex);
       }
       if (options.modules.has('laydown')) store.setCategory(bale, policies.laydown.category(scratchTraits));
+      staffing.noteArrival(cluster.spinningMills[mill]!.site, lots.grams(bale));
       spinning.receive(bale, mill);
       return;
     }
@@ -214,10 +220,12 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       classed[FIBRE.yellowness]!,
     );
     tallyLintSale(tally, world, bale, factor);
+    customs.receive(EXPORT_GOOD.lint, lots.grams(bale));
     consumeLot(lots, ledger, bale, marketAccount);
   };
 
-  const people: PeopleRules = { parameters: parameters.people, startDayOfYear: dayOfYear(start), callsIn: fixedRoster };
+  const staffing = new PlantStaffing(run, { gin: () => gin, spinning: () => spinning, textile: () => textile });
+  const people: PeopleRules = { parameters: parameters.people, startDayOfYear: dayOfYear(start), callsIn: staffing.callsIn };
   const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const ginOfBlock = cluster.blocks.map((block) => {
     const point = cluster.receivingPoints.find(({ site }) => site === block.receivingPointSite);
@@ -228,6 +236,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     { parameters: parameters.field, varieties: parameters.varieties, plantingDay },
     fieldPorts(run, () => field, yields, (lot) => {
       deliveries.note(lots, lot);
+      agents.noteLoad();
       run.readings.noteMoisture(lot, information.observe('receivingMoisture', lots.trait(lot, FIBRE.moisturePercent), lot, 0));
       haulage.receive(lot);
     }, (block) => {
@@ -238,7 +247,10 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const haulage: HaulageStage = createHaulageStage(
     world,
     { parameters: parameters.haulage, sharesVehicles: options.modules.has('haulage') },
-    haulagePorts(run, { haulage: () => haulage, gin: () => gin }, (lot, to) => gin.receive(lot, to)),
+    haulagePorts(run, { haulage: () => haulage, gin: () => gin }, (lot, to) => {
+      staffing.noteArrival(cluster.gins[to]!.site, lots.grams(lot));
+      gin.receive(lot, to);
+    }),
   );
   const gin: GinStage = createGinStage(world, { parameters: parameters.gin, people }, ginPorts(run, () => gin, desks.gin.ask, routeBale));
   const spinning: SpinningStage = createSpinningStage(
@@ -247,9 +259,12 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     spinningPorts(run, () => spinning, store, desks.spinning.ask, (yarn, mill) => {
       const to = textileOfSite.get(cluster.spinningMills[mill]!.textileMillSite);
       assert(to !== undefined, 'every spinning mill has a textile mill');
+      staffing.noteArrival(cluster.textileMills[to]!.site, lots.grams(yarn));
       textile.receive(yarn, to);
     }),
   );
+  const shipment = new ShipmentDesk(run, () => customs);
+  const customs: CustomsStage = createCustomsStage(world, { parameters: parameters.customs, startDayOfYear: dayOfYear(start) }, shipment.ports);
   const market: MarketStage = createMarketStage(world, { parameters: parameters.market, startDayNumber });
   const planning = new PlanningDesk(run, market, finishedKgPerMonth(cluster, parameters.market));
   const energy = new EnergyDesk(run, tariff, { gin: () => gin, spinning: () => spinning, textile: () => textile });
@@ -275,11 +290,19 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       (batch, mill) => {
         fabrics.graded(mill, batch);
         planning.receive(batch);
+        agents.noteFinished(lots.grams(batch));
+        if (lots.trait(batch, FABRIC.grade) === 1) customs.receive(EXPORT_GOOD.fabric, lots.grams(batch));
         tallyFabric(tally, world, batch);
       },
     ),
   );
-  const stages: readonly Stage[] = [field, haulage, gin, spinning, textile, market];
+  const agents = new DeskStaffing(run, startDayNumber, () => desk);
+  const desk: ContactDeskStage = createContactDeskStage(
+    world,
+    { parameters: parameters.contactDesk, startDayNumber, hasBot: options.modules.has('staffing') },
+    agents,
+  );
+  const stages: readonly Stage[] = [field, haulage, gin, spinning, textile, market, customs, desk];
   const trace = new DayTrace(0, 0);
   kernel.setTrace(trace.sink);
   let isFinished = false;
@@ -371,7 +394,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     staff: () => stages.flatMap((stage) => stage.people?.() ?? []),
     accounts: () => {
       const machines = simulation.machines();
-      const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks(), marketSales(market));
+      const outcome = outcomeOf(world, { ...tally }, machines, log.meanLatencyTicks(), marketSales(market), exportTotals(run, customs), desk.totals());
       const investment = moduleInvestmentUsd(economics, parameters.information, cluster, scenario.digitalisation, options.modules);
       return {
         outcome,
@@ -403,6 +426,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         fabrics: fabrics.save(),
         planning: planning.save(),
         energy: energy.save(),
+        shipment: shipment.save(),
+        agents: agents.save(),
+        staffing: staffing.save(),
         deliveries: deliveries.save(),
         trace: trace.save(),
         tally: { ...tally },
@@ -434,6 +460,9 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
       fabrics.load(from['fabrics']);
       planning.load(from['planning']);
       energy.load(from['energy']);
+      shipment.load(from['shipment']);
+      agents.load(from['agents']);
+      staffing.load(from['staffing']);
       deliveries.load(from['deliveries']);
       trace.load(from['trace']);
       Object.assign(tally, from['tally']);

@@ -32,6 +32,7 @@ export interface Money {
     readonly auxiliaries: number;
     /** Holding of finished goods and what is lost on those that are sold off at the end. */
     readonly finishedStock: number;
+    /** Haulage of seed cotton; freight, lateness and capital on the way of exports. */
     readonly transport: number;
     readonly overhead: number;
     readonly platform: number;
@@ -128,7 +129,7 @@ export function moneyOf(
     spareParts: total(outcome, 'spareParts'),
     finishedStock: finishedStockUsd(outcome.sales, parameters),
     auxiliaries: Object.values(auxiliariesUsd(outcome, economics)).reduce((a, b) => a + b, 0),
-    transport: usd(total(outcome, 'vehicleDistance') * economics.vehicleRunningKztPerKm),
+    transport: usd(total(outcome, 'vehicleDistance') * economics.vehicleRunningKztPerKm) + outcome.exports.freightUsd + outcome.exports.penaltyUsd + outcome.exports.capitalUsd,
   };
   const platform =
     investment * economics.moduleRunningShare + moduleCount * economics.supervisionHoursPerModule * labourUsdPerHour(economics);

@@ -2,9 +2,11 @@
 import type { MachineAccount } from '../model/domain/machines.ts';
 import { SITE_KINDS, type SiteKind } from '../model/domain/cluster.ts';
 import { ACTIVITY, ACTIVITY_IDS, type Activity } from '../model/domain/activities.ts';
+import type { ContactTotals } from '../model/domain/contacts.ts';
 import { FABRIC, LOT_KIND } from '../model/domain/lots.ts';
 import type { RunCounts } from '../model/domain/results.ts';
 import type { ProductSales } from '../model/market/index.ts';
+import type { ExportTotals } from './wiring/shipment-ports.ts';
 import type { StageWorld } from '../model/stage.ts';
 import { electricityUses, type ElectricityUse } from './energy-cost.ts';
 import { createProductTally, tallyProduct, type ProductTally } from './product-sales.ts';
@@ -44,6 +46,10 @@ export interface RunOutcome extends Readonly<ProductTally> {
   readonly meanDecisionLatencyTicks: number;
   /** Orders, sales and stock of the textile products, by product number. */
   readonly sales: readonly ProductSales[];
+  /** What the contact desk has done. */
+  readonly contacts: ContactTotals;
+  /** Loads for export that have left. */
+  readonly exports: ExportTotals;
 }
 
 /** Running totals that are noted when things leave the cluster, since their lots end there. Plain data. */
@@ -147,6 +153,8 @@ export function outcomeOf(
   machines: readonly MachineAccount[],
   meanDecisionLatencyTicks: number,
   sales: readonly ProductSales[],
+  exports: ExportTotals,
+  contacts: ContactTotals,
 ): RunOutcome {
   const isProcessing = (kind: SiteKind): boolean => kind === 'gin' || kind === 'spinningMill' || kind === 'textileMill';
   const seedCottonGrams = sumOfKind(world, LOT_KIND.seedCotton);
@@ -169,5 +177,7 @@ export function outcomeOf(
     machines,
     meanDecisionLatencyTicks,
     sales,
+    exports,
+    contacts,
   };
 }

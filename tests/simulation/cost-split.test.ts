@@ -1,6 +1,7 @@
 // Cost groups, capital and energy prices by hour on sums done by hand.
 import { describe, expect, it } from 'vitest';
 import { TICKS_PER_HOUR } from '../../src/base/units.ts';
+import { createContactTotals } from '../../src/model/domain/contacts.ts';
 import { ACTIVITY_IDS, type Activity } from '../../src/model/domain/activities.ts';
 import { SITE_KINDS, type Cluster, type SiteKind } from '../../src/model/domain/cluster.ts';
 import { CONVERSION_GROUPS, COST_GROUPS } from '../../src/model/domain/costs.ts';
@@ -84,6 +85,8 @@ describe('the cost of yarn and fabric', () => {
     machines: [],
     meanDecisionLatencyTicks: 0,
     sales: [],
+    contacts: createContactTotals(),
+    exports: { loads: 0, tonnes: 0, borderHours: 0, deliveryDays: 0, freightUsd: 0, penaltyUsd: 0, capitalUsd: 0 },
   };
   const economics = {
     ...defaults.economics,

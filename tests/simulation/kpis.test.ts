@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVITY_IDS, type Activity } from '../../src/model/domain/activities.ts';
 import { SITE_KINDS, type SiteKind } from '../../src/model/domain/cluster.ts';
+import { createContactTotals } from '../../src/model/domain/contacts.ts';
 import { flatTariff } from '../../src/model/domain/tariff.ts';
 import { defaultValues } from '../../src/model/parameters/define.ts';
 import { ECONOMICS_PARAMETERS } from '../../src/model/parameters/economics.ts';
@@ -41,6 +42,8 @@ function outcome(changes: Partial<RunOutcome>): RunOutcome {
     machines: [],
     meanDecisionLatencyTicks: 3600,
     sales: [],
+    contacts: createContactTotals(),
+    exports: { loads: 0, tonnes: 0, borderHours: 0, deliveryDays: 0, freightUsd: 0, penaltyUsd: 0, capitalUsd: 0 },
     ...changes,
   };
 }
@@ -67,6 +70,14 @@ describe('KPIs of a run', () => {
       outcome({ fabricGrams: 70 * TONNE, fabricGradedDownGrams: 2 * TONNE, fabricRejectedGrams: TONNE, fabricReturnedGrams: TONNE / 2 }),
     );
     expect(kpisOf(run, run, economics).defectRate).toBeCloseTo((100 * 3.5) / 70, 12);
+  });
+  it('averages the time of exports over loads and pays their freight, penalties and capital as transport', () => {
+    const exports = { loads: 4, tonnes: 80, borderHours: 100, deliveryDays: 62, freightUsd: 6000, penaltyUsd: 300, capitalUsd: 900 };
+    const run = account(outcome({ exports }));
+    expect(kpisOf(run, run, economics)).toMatchObject({ clearanceTime: 25, deliveryTime: 15.5 });
+    expect(run.money.costs.transport).toBeCloseTo(account(outcome({})).money.costs.transport + 7200, 9);
+    const none = account(outcome({}));
+    expect(kpisOf(none, none, economics).clearanceTime).toBeUndefined();
   });
   it('adds electricity and heat of the plants, not of the fields', () => {
     const activities = noActivities();

@@ -13,6 +13,7 @@ import type {
   MaintenancePolicy,
   PlanningPolicy,
   PolicySet,
+  ShipmentPolicy,
   SpeedPolicy,
   StaffingPolicy,
 } from '../policies.ts';
@@ -128,6 +129,11 @@ export function fixedStaffing(): StaffingPolicy {
   };
 }
 
+/** The corridor that has always led to the destination; documents are shown at the border. */
+export function habitualShipment(): ShipmentPolicy {
+  return { ships: ({ corridors }) => ({ value: { corridor: corridors[0]!, isDeclaredInAdvance: false }, reason: 'habitualCorridor' }) };
+}
+
 /** Every decision point under baseline management. */
 export function baselinePolicies(management: ManagementValues): PolicySet {
   return {
@@ -141,6 +147,7 @@ export function baselinePolicies(management: ManagementValues): PolicySet {
     inspection: sampledInspection(management),
     planning: lastYearsPlan(),
     energy: startWhenReady(),
+    shipment: habitualShipment(),
     staffing: fixedStaffing(),
   };
 }

@@ -72,6 +72,14 @@ export const FORECAST_TASKS = {
     { column: 'lastYearKg' },
     ['linear', 'ridge', 'boosting'],
   ),
+  /** Time of a corridor over its usual one, for a load that leaves now; the border queue and clearance apart. */
+  corridor: task(
+    'corridor',
+    'ratio',
+    ['postedFactor', 'recentRatio', 'seasonSine', 'seasonCosine', 'loadsUnderWay'],
+    'groupMean',
+    ['linear', 'ridge', 'boosting'],
+  ),
   /** Crop water use of a block on the coming day. */
   waterUse: task('block', 'mm/d', ['et0Mm', 'canopy', 'et0MmTimesCanopy'], 'mean', ['linear', 'forest']),
   /** Hours that a lot waits in a gin's yard. */

@@ -3,6 +3,7 @@
 import type { ModuleSet } from '../../model/domain/modules.ts';
 import type { MaintenanceObservation } from '../observations.ts';
 import type { Forecast } from '../core.ts';
+import { forecastShipment } from '../policy/shipment.ts';
 import { forecastPlanning, type ProductWorth } from '../policy/planning.ts';
 import { forecastStaffing, type StaffingValues } from '../policy/staffing.ts';
 import type { Choice, PolicySet } from '../policies.ts';
@@ -40,6 +41,7 @@ export function oraclePolicies(modules: ModuleSet, ai: PolicySet, worth: Product
               : { value: { method: 'none', feedbackTicks: 0 }, reason: 'notSampled' },
         }
       : ai.inspection,
+    shipment: modules.has('shipment') ? forecastShipment(({ trueDelayRatio }, way) => sure(trueDelayRatio[way]!)) : ai.shipment,
     planning: modules.has('planning') ? forecastPlanning(({ comingKg }, product) => sure(comingKg[product]!), worth) : ai.planning,
     staffing: modules.has('staffing')
       ? {

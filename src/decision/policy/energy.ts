@@ -28,7 +28,7 @@ export function shiftedEnergy(load: LoadForecast, holdingShareOfMonth: number): 
       const { value, low, high } = load(seen);
       const coming = high / (seen.plantKwhPerKg * seen.batchKg);
       const hasRoom = seen.waitingBatches + coming <= seen.mostWaitingBatches - 1;
-      const forecast = { forecast: value, low, high };
+      const forecast = { forecast: value, low, high, weighed: () => `start=0 KZT;wait=${expected.toFixed(0)} KZT` };
       if (!hasRoom) return { value: true, reason: 'noRoomToWait', ...forecast };
       return { value: false, reason: 'cheaperHourAhead', ...forecast, expected };
     },

@@ -30,6 +30,8 @@ export const AVAILABLE_MODULE_IDS = [
   'inspection',
   'planning',
   'energy',
+  'shipment',
+  'staffing',
 ] as const satisfies readonly ModuleId[];
 
 /** Which AI modules are on; baseline management has none. */

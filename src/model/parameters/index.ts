@@ -1,6 +1,7 @@
 // All declared parameters by group: the list that scenarios, forms, schema and sensitivity analysis read.
 import { defaultValues, type ParameterGroup, type ParameterValues } from './define.ts';
 import { CONTACT_DESK_PARAMETERS } from './contact-desk.ts';
+import { CUSTOMS_PARAMETERS } from './customs.ts';
 import { ECONOMICS_PARAMETERS } from './economics.ts';
 import { FARM_ECONOMICS_PARAMETERS } from './farm-economics.ts';
 import { FIELD_PARAMETERS } from './field.ts';
@@ -22,6 +23,7 @@ const GROUPS = {
   spinning: SPINNING_PARAMETERS,
   textile: TEXTILE_PARAMETERS,
   market: MARKET_PARAMETERS,
+  customs: CUSTOMS_PARAMETERS,
   people: PEOPLE_PARAMETERS,
   contactDesk: CONTACT_DESK_PARAMETERS,
   management: MANAGEMENT_PARAMETERS,

@@ -10,7 +10,7 @@ export const KPI_GROUPS = {
   material: ['rawMaterialLoss', 'lintTurnout', 'defectRate'],
   money: ['unitCost', 'unitProfit', 'yarnConversionCost', 'fabricConversionCost', 'electricityPrice', 'payback', 'discountedPayback', 'roi', 'npv', 'irr'],
   environment: ['specificEnergy', 'specificEnergyIndex', 'ginElectricity', 'spinningElectricity', 'irrigationWaterUse', 'processWaterUse', 'carbon'],
-  field: ['seedCottonYield', 'lintYield', 'emptyRunning', 'serviceLevel'],
+  field: ['seedCottonYield', 'lintYield', 'emptyRunning', 'serviceLevel', 'clearanceTime', 'deliveryTime', 'contactWait', 'firstContactResolution'],
   management: ['decisionSpeed', 'digitalisation'],
 } as const satisfies Readonly<Record<string, readonly KpiId[]>>;
 export type KpiGroup = keyof typeof KPI_GROUPS;
