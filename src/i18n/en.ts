@@ -1,4 +1,5 @@
 // English words of the interface: the typed source that every other language must match. {braces} are filled in at the edge; no logic here.
+import { decisionEn } from './decision-en.ts';
 import { fieldEn } from './field-en.ts';
 import { moneyEn } from './money-en.ts';
 import { plantEn } from './plant-en.ts';
@@ -13,7 +14,7 @@ export const en = {
     loading: 'Opening the cluster…',
     dropHint: 'Drop a scenario file to load it',
   },
-  views: { label: 'Screens', twin: 'Twin', board: 'Before and after', field: 'Field', plant: 'Plants' },
+  views: { label: 'Screens', twin: 'Twin', board: 'Before and after', field: 'Field', plant: 'Plants', decision: 'Decisions' },
   language: { label: 'Language' },
   theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
   policies: {
@@ -213,7 +214,7 @@ export const en = {
     arrows: 'One day back or forward',
     shiftArrows: 'Ten days back or forward',
     home: 'To the first day',
-    views: 'Twin, board, field, plants',
+    views: 'Twin, board, field, plants, decisions',
     question: 'This help',
     drag: 'Drag to turn the view, right-drag to move it, wheel to zoom',
     spaceKey: 'Space',
@@ -224,6 +225,7 @@ export const en = {
   shape: { up: 'more', down: 'less' },
   field: fieldEn,
   plant: plantEn,
+  decision: decisionEn,
   money: moneyEn,
   terms: termsEn,
 } as const;

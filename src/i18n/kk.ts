@@ -1,5 +1,6 @@
 // Kazakh words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
+import { decisionKk } from './decision-kk.ts';
 import { fieldKk } from './field-kk.ts';
 import { moneyKk } from './money-kk.ts';
 import { plantKk } from './plant-kk.ts';
@@ -14,7 +15,7 @@ export const kk: Messages = {
     loading: 'Кластер ашылуда…',
     dropHint: 'Сценарий файлын жүктеу үшін осында тастаңыз',
   },
-  views: { label: 'Экрандар', twin: 'Егіз', board: 'Дейін және кейін', field: 'Егістік', plant: 'Зауыттар' },
+  views: { label: 'Экрандар', twin: 'Егіз', board: 'Дейін және кейін', field: 'Егістік', plant: 'Зауыттар', decision: 'Шешімдер' },
   language: { label: 'Тіл' },
   theme: { label: 'Түстер', system: 'Жүйедегідей', light: 'Ашық', dark: 'Күңгірт' },
   policies: {
@@ -214,7 +215,7 @@ export const kk: Messages = {
     arrows: 'Бір күн артқа немесе алға',
     shiftArrows: 'Он күн артқа немесе алға',
     home: 'Бірінші күнге',
-    views: 'Егіз, тақта, егістік, зауыттар',
+    views: 'Егіз, тақта, егістік, зауыттар, шешімдер',
     question: 'Осы анықтама',
     drag: 'Көріністі бұру үшін сүйреңіз, жылжыту үшін оң батырмамен сүйреңіз, дөңгелек масштабты өзгертеді',
     spaceKey: 'Бос орын',
@@ -225,6 +226,7 @@ export const kk: Messages = {
   shape: { up: 'көбірек', down: 'азырақ' },
   field: fieldKk,
   plant: plantKk,
+  decision: decisionKk,
   money: moneyKk,
   terms: termsKk,
 };

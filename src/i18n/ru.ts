@@ -1,5 +1,6 @@
 // Russian words of the interface; must hold every key of the English source.
 import type { Messages } from './en.ts';
+import { decisionRu } from './decision-ru.ts';
 import { fieldRu } from './field-ru.ts';
 import { moneyRu } from './money-ru.ts';
 import { plantRu } from './plant-ru.ts';
@@ -14,7 +15,7 @@ export const ru: Messages = {
     loading: 'Открываем кластер…',
     dropHint: 'Отпустите файл сценария, чтобы загрузить его',
   },
-  views: { label: 'Экраны', twin: 'Двойник', board: 'До и после', field: 'Поле', plant: 'Заводы' },
+  views: { label: 'Экраны', twin: 'Двойник', board: 'До и после', field: 'Поле', plant: 'Заводы', decision: 'Решения' },
   language: { label: 'Язык' },
   theme: { label: 'Цвета', system: 'Как в системе', light: 'Светлые', dark: 'Тёмные' },
   policies: {
@@ -214,7 +215,7 @@ export const ru: Messages = {
     arrows: 'На день назад или вперёд',
     shiftArrows: 'На десять дней назад или вперёд',
     home: 'К первому дню',
-    views: 'Двойник, табло, поле, заводы',
+    views: 'Двойник, табло, поле, заводы, решения',
     question: 'Эта справка',
     drag: 'Тяните мышью, чтобы повернуть; правой кнопкой — чтобы сдвинуть; колесо меняет масштаб',
     spaceKey: 'Пробел',
@@ -225,6 +226,7 @@ export const ru: Messages = {
   shape: { up: 'больше', down: 'меньше' },
   field: fieldRu,
   plant: plantRu,
+  decision: decisionRu,
   money: moneyRu,
   terms: termsRu,
 };

@@ -14,6 +14,7 @@ import { useRoute } from './shell/use-route.ts';
 import { TwinScreen } from './twin/TwinScreen.tsx';
 
 const PlantScreen = lazy(async () => ({ default: (await import('./plant/PlantScreen.tsx')).PlantScreen }));
+const DecisionScreen = lazy(async () => ({ default: (await import('./decision/DecisionScreen.tsx')).DecisionScreen }));
 const FieldScreen = lazy(async () => ({ default: (await import('./field/FieldScreen.tsx')).FieldScreen }));
 
 export function AppShell() {
@@ -46,6 +47,7 @@ export function AppShell() {
         {screen === 'twin' ? <TwinScreen /> : null}
         {screen === 'board' ? <BoardScreen /> : null}
         {screen === 'plant' ? <Suspense fallback={<p role="status">{words.app.loading}</p>}><PlantScreen /></Suspense> : null}
+        {screen === 'decision' ? <Suspense fallback={<p role="status">{words.app.loading}</p>}><DecisionScreen /></Suspense> : null}
         {screen === 'field' ? <Suspense fallback={<p role="status">{words.app.loading}</p>}><FieldScreen /></Suspense> : null}
       </main>
       <ImportIssues />

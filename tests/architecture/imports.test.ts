@@ -21,6 +21,8 @@ const RULES: readonly Rule[] = [
   { from: 'engine', own: ['base'], packages: [] },
   { from: 'learn', own: ['base'], packages: ['ml-*'] },
   { from: 'i18n', own: ['base'], packages: [] },
+  // Types only: a code without a word must not compile.
+  { from: 'i18n/decision-en.ts', own: ['base', 'decision/reasons.ts', 'decision/forecast/tasks.ts', 'decision/forecast/learners.ts'], packages: [] },
   { from: 'model/domain', own: ['base'], packages: [] },
   { from: 'model/parameters', own: ['base', 'model/domain'], packages: [] },
   { from: 'model/scenario', own: ['base', 'model/domain', 'model/parameters'], packages: ['zod'] },

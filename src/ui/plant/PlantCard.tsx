@@ -14,8 +14,10 @@ export interface PlantTable {
   readonly rows: readonly { readonly cells: readonly (string | number)[]; readonly texts: readonly string[]; readonly isTotal?: boolean }[];
 }
 
-export function PlantCard({ id, title, unit, note, file, table, tools, isEmpty, empty, children }: {
+export function PlantCard({ id, family = 'plant', title, unit, note, file, table, tools, isEmpty, empty, children }: {
   readonly id: string;
+  /** The screen it stands on: part of its address. */
+  readonly family?: 'plant' | 'decision';
   readonly title: string;
   readonly unit: string;
   readonly note: string;
@@ -41,7 +43,7 @@ export function PlantCard({ id, title, unit, note, file, table, tools, isEmpty, 
     if (drawings.length > 0) download(`${file}.svg`, 'image/svg+xml', svgText(drawings, title));
   };
   return (
-    <section ref={figure} className="plant-card card" id={`plant-${id}`} aria-labelledby={titleId} data-testid={`plant-${id}`}>
+    <section ref={figure} className="plant-card card" id={`${family}-${id}`} aria-labelledby={titleId} data-testid={`${family}-${id}`}>
       <div className="plant-card__head">
         <div>
           <h2 id={titleId}>{title} <span className="plant-card__unit">{unit}</span></h2>

@@ -9,7 +9,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [['←', '→'], help.arrows],
     [['⇧ ←', '⇧ →'], help.shiftArrows],
     [['Home'], help.home],
-    [['1', '2', '3', '4'], help.views],
+    [['1', '2', '3', '4', '5'], help.views],
     [['?'], help.question],
   ];
   return (

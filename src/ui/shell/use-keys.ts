@@ -43,6 +43,9 @@ export function useKeys(onHelp: () => void): void {
         case '4':
           location.hash = 'plant';
           break;
+        case '5':
+          location.hash = 'decision';
+          break;
         default:
           return;
       }

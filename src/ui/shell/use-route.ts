@@ -1,7 +1,7 @@
 // Which screen is shown, kept in the address so that a link leads to it.
 import { useEffect, useState } from 'react';
 
-export const SCREENS = ['twin', 'board', 'field', 'plant'] as const;
+export const SCREENS = ['twin', 'board', 'field', 'plant', 'decision'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 function screenOfHash(): Screen {

@@ -1,0 +1,77 @@
+// Codes of the decision core in the person's words, and figures at a fitting number of digits. Pure; what has no word is shown by its own name.
+import type { Messages } from '../../i18n/en.ts';
+import type { FieldBlock } from '../../model/domain/cluster.ts';
+import type { ForecasterCard } from '../../model/domain/decision-record.ts';
+import { TEXTILE_PRODUCTS } from '../../model/domain/products.ts';
+import type { LoadedScenario } from '../../runtime/protocol.ts';
+import type { Formatter } from '../format/formatter.ts';
+import { NO_VALUE } from '../format/formatter.ts';
+
+export type DecisionWords = Messages['decision'];
+
+/** The word for a code of one of the lists; the code itself when the list does not have it. */
+export const wordFor = (list: Readonly<Record<string, string>>, code: string): string => list[code] ?? code;
+
+/** Decimals that show about three figures of a value. */
+export function digitsFor(value: number): number {
+  const size = Math.abs(value);
+  if (size === 0 || size >= 100) return 0;
+  if (size >= 10) return 1;
+  return size >= 1 ? 2 : 3;
+}
+
+/** A figure with about three digits that count; a dash when there is none. */
+export function figure(format: Formatter, value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? NO_VALUE : format.number(value, digitsFor(value));
+}
+
+/** The naive rival in words: a rule, or the feature that it repeats. */
+export function naiveName(words: DecisionWords, naive: string): string {
+  const rules: Readonly<Record<string, string>> = words.naive;
+  return rules[naive] ?? wordFor(words.features, naive);
+}
+
+/** `name=value` pairs joined by semicolons in words, figures shortened; the text itself where it is not made so. */
+export function pairsInWords(text: string, words: DecisionWords, format: Formatter): readonly { readonly name: string; readonly value: string }[] {
+  return text.split(';').filter((part) => part.trim() !== '').map((part) => {
+    const cut = part.lastIndexOf('=');
+    if (cut < 0) return { name: '', value: part };
+    const raw = part.slice(cut + 1);
+    const value = raw.trim() === '' ? Number.NaN : Number(raw);
+    const said = raw === 'true' ? words.forecast.yes : raw === 'false' ? words.forecast.no : Number.isFinite(value) ? figure(format, value) : raw === 'NaN' ? NO_VALUE : raw;
+    return { name: wordFor(words.features, part.slice(0, cut).trim()), value: said };
+  });
+}
+
+/** The name of a block, gin, mill or product that a forecast is about. */
+export function groupName(of: string, group: number, scenario: LoadedScenario, words: DecisionWords, siteName: (site: number) => string): string {
+  const { cluster } = scenario;
+  const block: FieldBlock | undefined = cluster.blocks[group];
+  switch (of) {
+    case 'block':
+      return block ? `${siteName(block.site)} (${group})` : String(group);
+    case 'gin':
+      return siteName(cluster.gins[group]?.site ?? -1) || String(group);
+    case 'yarnLot':
+      return siteName(cluster.spinningMills[group]?.site ?? -1) || String(group);
+    case 'batch':
+      return siteName(cluster.textileMills[group]?.site ?? -1) || String(group);
+    case 'product':
+      return wordFor(words.products, TEXTILE_PRODUCTS[group] ?? String(group));
+    case 'machine':
+      return siteName(group) || String(group);
+    default:
+      return `${wordFor(words.groupKinds, of)} ${group}`;
+  }
+}
+
+/** The unit of a question in words. */
+export const unitName = (words: DecisionWords, unit: string): string => wordFor(words.units, unit);
+
+/** The interval of a reduction as text; the mean alone where there are too few seasons. */
+export function reductionText({ reduction }: ForecasterCard, format: Formatter): string {
+  const { mean, low, high } = reduction;
+  const digits = digitsFor(mean);
+  if (low === undefined || high === undefined) return format.signed(mean, digits);
+  return `${format.signed(mean, digits)} (${format.number(low, digits)} … ${format.number(high, digits)})`;
+}
