@@ -91,7 +91,7 @@ describe('loads for export', () => {
     const { run, reports, stage } = customs({ ...p, tripCv: 0 }, false);
     run(120);
     const first = reports.filter(({ week }) => week === 0);
-    expect(first.map(({ corridor }) => corridor).sort()).toEqual([0, 1, 2, 3, 4]);
+    expect(first.map(({ corridor }) => corridor).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
     expect(reports.some(({ week }) => week >= 17)).toBe(false);
     expect(stage.delayFactor(0)).toBeGreaterThan(0);
   });

@@ -31,7 +31,7 @@ describe('the KPI dictionary', () => {
 
   it('calls less better for losses, costs, times and resource use', () => {
     for (const id of KPI_IDS) {
-      const isBurden = /loss|defect|cost|time|energy|electricity|water|carbon|empty|payback/i.test(id);
+      const isBurden = /loss|defect|cost|time|energy|electricity|water|carbon|empty|payback|wait/i.test(id);
       expect(KPIS[id].better, id).toBe(isBurden ? 'down' : 'up');
     }
   });
