@@ -13,7 +13,7 @@ import type { MillMeter } from './mill-meter.ts';
 import { kgPerPositionHour } from './route-values.ts';
 import type { RouteValues } from './route-values.ts';
 import { emptySpunPacket, spinInto } from './spun-packet.ts';
-import type { SpunPacket } from './spun-packet.ts';
+import type { SpinningConditions, SpunPacket } from './spun-packet.ts';
 import { referenceCvPercent } from './traits.ts';
 
 /** Limits of the spindle or rotor speed, share of rated. */
@@ -48,6 +48,8 @@ export class SpinningRoom implements Snapshotable {
   readonly #layoutKgPerPosition: number;
   readonly #state: Float64Array;
   readonly #spun = emptySpunPacket();
+  /** Conditions of the packet that starts; scratch, because a fresh record per packet cost more than the spinning. */
+  readonly #at: { -readonly [Name in keyof SpinningConditions]: SpinningConditions[Name] };
 
   /** `index`: the mill's entity in the random streams. `chooseSpeed` is asked once per laydown. */
   constructor(
@@ -70,6 +72,15 @@ export class SpinningRoom implements Snapshotable {
     this.#streams = { yarn: world.streams.get('spinning.yarn', index), breaks: world.streams.get('spinning.endBreaks', index) };
     this.#layoutKgPerPosition = kgPerPositionHour(route, mill.countNe, p);
     this.#state = Float64Array.of(1, NO_LOT, mill.campaigns?.[0]?.countNe ?? mill.countNe);
+    this.#at = {
+      nominalNe: mill.countNe,
+      kgPerPositionHour: this.#layoutKgPerPosition,
+      speedFactor: 1,
+      isDrifting: false,
+      meanCardWear: 0,
+      roomHumidityPercent: 0,
+      spindlesPerOperator: 0,
+    };
   }
 
   /** Outcome of the packet in hand; valid until the next start. */
@@ -93,7 +104,15 @@ export class SpinningRoom implements Snapshotable {
     state[SET_UP_NE] = nominalNe;
     const speedFactor = state[SPEED]!;
     const kgPerPosition = kgPerPositionHour(this.#route, nominalNe, this.#p);
-    spinInto(this.#spun, lots, sliver, { ...at, nominalNe, kgPerPositionHour: kgPerPosition, speedFactor }, this.#streams, this.#route, this.#p);
+    const conditions = this.#at;
+    conditions.nominalNe = nominalNe;
+    conditions.kgPerPositionHour = kgPerPosition;
+    conditions.speedFactor = speedFactor;
+    conditions.isDrifting = at.isDrifting;
+    conditions.meanCardWear = at.meanCardWear;
+    conditions.roomHumidityPercent = at.roomHumidityPercent;
+    conditions.spindlesPerOperator = at.spindlesPerOperator;
+    spinInto(this.#spun, lots, sliver, conditions, this.#streams, this.#route, this.#p);
     const standing = this.#spun.endsDownPercent / 100;
     this.#group.startJob(sliver, lots.grams(sliver), speedFactor * (kgPerPosition / this.#layoutKgPerPosition) * (1 - standing), standing);
   }
