@@ -16,15 +16,25 @@ export class LivingLots {
   addStocksInto(totals: Float64Array, account: Int32Array, grams: Float64Array, rows: number): void {
     this.#noteNewRows(account, rows);
     const lots = this.#lots;
+    const length = this.#length;
     let kept = 0;
-    for (let i = 0; i < this.#length; i += 1) {
+    // Neighbours mostly lie in one account; their sum is kept aside. Whole grams add up exactly in any order.
+    let sumPlace = NOWHERE;
+    let sum = 0;
+    for (let i = 0; i < length; i += 1) {
       const lot = lots[i]!;
       const place = account[lot]!;
       if (place === NOWHERE) continue;
-      totals[place] = totals[place]! + grams[lot]!;
-      lots[kept] = lot;
+      if (place !== sumPlace) {
+        if (sumPlace !== NOWHERE) totals[sumPlace] = totals[sumPlace]! + sum;
+        sumPlace = place;
+        sum = 0;
+      }
+      sum += grams[lot]!;
+      if (kept !== i) lots[kept] = lot;
       kept += 1;
     }
+    if (sumPlace !== NOWHERE) totals[sumPlace] = totals[sumPlace]! + sum;
     this.#length = kept;
   }
 
