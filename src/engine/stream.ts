@@ -76,8 +76,42 @@ export class Stream {
   /** Writes `count` standard normal variates to the start of `out`: the numbers that as many calls of normal() give.
    *  No variate is boxed on the way out, which made up a quarter of all allocation of a national season. */
   normalsInto(out: Float64Array, count: number): void {
-    for (let i = 0; i < count; i += 1) out[i] = this.uniform();
+    this.#uniformsInto(out, count);
     normalQuantilesOf(out, count);
+  }
+
+  /** Writes `count` numbers as `uniform` gives them. The state is kept in local words meanwhile, which spares eight visits to memory a number. */
+  #uniformsInto(out: Float64Array, count: number): void {
+    const s = this.#state;
+    let s0 = s[0]!;
+    let s1 = s[1]!;
+    let s2 = s[2]!;
+    let s3 = s[3]!;
+    for (let i = 0; i < count; i += 1) {
+      const first = Math.imul(s1, 5);
+      const high = Math.imul((first << 7) | (first >>> 25), 9);
+      s2 ^= s0;
+      s3 ^= s1;
+      let shifted = s1 << 9;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = (s3 << 11) | (s3 >>> 21);
+      const second = Math.imul(s1, 5);
+      const low = Math.imul((second << 7) | (second >>> 25), 9);
+      s2 ^= s0;
+      s3 ^= s1;
+      shifted = s1 << 9;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = (s3 << 11) | (s3 >>> 21);
+      out[i] = uniformOfWords(high, low);
+    }
+    s[0] = s0;
+    s[1] = s1;
+    s[2] = s2;
+    s[3] = s3;
   }
 
   /** A lognormal variate with this mean and coefficient of variation (cv = 0 gives the mean, but still takes a uniform).

@@ -248,6 +248,13 @@ export class LotTable implements Snapshotable {
     this.#columns.traits[lot * TRAIT_STRIDE + trait] = value;
   }
 
+  /** Writes the traits of a lot from the front of its columns on. Shapes: `values` has at most as many entries as a lot has columns. */
+  setTraits(lot: number, values: Float64Array): void {
+    const { traits } = this.#columns;
+    const first = lot * TRAIT_STRIDE;
+    for (let trait = 0; trait < values.length; trait += 1) traits[first + trait] = values[trait]!;
+  }
+
   parentsOf(lot: number): number {
     return this.#columns.parentsOf[lot]!;
   }

@@ -136,7 +136,7 @@ export class Press implements Snapshotable {
     const { lots, kernel } = this.#world;
     const bale = lots.create(LOT_KIND.bale, this.#accounts.bales, massGrams, kernel.now, this.#site, origin, weighedTick);
     this.#noise.draw(this.#stream, means, this.#bale);
-    for (let i = 0; i < TRAITS; i += 1) lots.setTrait(bale, i, this.#bale[i]!);
+    lots.setTraits(bale, this.#bale);
     this.#state.balesMade += 1;
     this.#state.baledGrams += massGrams;
   }
@@ -144,7 +144,7 @@ export class Press implements Snapshotable {
   #createSliver(massGrams: number, origin: number, weighedTick: number, means: Float64Array): number {
     const { lots, kernel } = this.#world;
     const sliver = lots.create(LOT_KIND.sliver, this.#accounts.pressBox, massGrams, kernel.now, this.#site, origin, weighedTick);
-    for (let i = 0; i < TRAITS; i += 1) lots.setTrait(sliver, i, means[i]!);
+    lots.setTraits(sliver, means);
     return sliver;
   }
 }
