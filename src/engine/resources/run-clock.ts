@@ -56,16 +56,19 @@ export class RunClock implements Snapshotable {
 
   /** Puts a unit in use as new; it fails after `life` wear ticks (Infinity: never). */
   renew(unit: number, life: number): void {
+    const failsAt = this.#now[0]! + life;
     this.#renewedAt[unit] = this.#now[0]!;
-    this.#failsAt[unit] = this.#now[0]! + life;
-    this.#findFirst();
+    this.#failsAt[unit] = failsAt;
+    const first = this.#first;
+    if (unit === first) this.#findFirst();
+    else if (first < 0 ? failsAt < Infinity : failsAt < this.#failsAt[first]! || (failsAt === this.#failsAt[first]! && unit < first)) this.#first = unit;
   }
 
   /** Takes a unit out of use: it neither ages nor fails until renewed. */
   takeOut(unit: number): void {
     this.#renewedAt[unit] = -this.wear(unit, 0) - 1;
     this.#failsAt[unit] = Infinity;
-    this.#findFirst();
+    if (unit === this.#first) this.#findFirst();
   }
 
   save(): Plain {
@@ -80,13 +83,15 @@ export class RunClock implements Snapshotable {
     this.#findFirst();
   }
 
-  /** Linear in the units; called only when a unit fails or returns. */
+  /** Linear in the units; called only when the first unit fails or is renewed. */
   #findFirst(): void {
+    const failsAt = this.#failsAt;
     let first = -1;
     let earliest = Infinity;
-    for (let unit = 0; unit < this.#failsAt.length; unit += 1) {
-      if (this.#failsAt[unit]! < earliest) {
-        earliest = this.#failsAt[unit]!;
+    for (let unit = 0; unit < failsAt.length; unit += 1) {
+      const tick = failsAt[unit]!;
+      if (tick < earliest) {
+        earliest = tick;
         first = unit;
       }
     }

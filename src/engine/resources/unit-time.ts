@@ -68,9 +68,9 @@ export class UnitTime implements Snapshotable {
     if (elapsed === 0) return;
     if (!(elapsed > 0)) throw new AssertionError(`time cannot be booked backwards, from ${this.#since[0]} to ${tick}`);
     this.#since[0] = tick;
-    for (let state = 0; state < STATE_COUNT; state += 1) {
-      this.#totals[state] = this.#totals[state]! + this.#counts[state]! * elapsed;
-    }
+    const totals = this.#totals;
+    const counts = this.#counts;
+    for (let state = 0; state < STATE_COUNT; state += 1) totals[state] = totals[state]! + counts[state]! * elapsed;
   }
 
   /** States how many units are in a state from the last booking on. */
