@@ -261,6 +261,10 @@ export class PlantPeople implements Snapshotable {
     for (let role = 0; role < COUNT; role += 1) {
       const called = this.#called[role]!;
       assert(called >= 0, 'less than nobody was called in');
+      if (called === 0) {
+        this.#present[role] = 0;
+        continue;
+      }
       const luck = absenceLuck(streams, this.#site, role, this.#shift);
       this.#present[role] = called - absentees(called, this.#p.absenceShare, luck);
     }

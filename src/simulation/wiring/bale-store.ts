@@ -13,7 +13,9 @@ export class BaleStore implements Snapshotable {
   #speedDecisionOfLaydown: Record<string, number> = {};
   #speedFactorOfLaydown: Record<string, number> = {};
   /** Scratch for one laydown choice; lives within the call. */
-  #scratch: Int8Array = new Int8Array(1024);
+  #scratch: Int8Array = new Int8Array(1024).fill(NO_CATEGORY);
+  /** Whether any bale has a category: without, nothing has to be looked up. */
+  #hasCategories = false;
 
   constructor(lots: LotTable, log: DecisionLog) {
     this.#lots = lots;
@@ -27,11 +29,13 @@ export class BaleStore implements Snapshotable {
       this.#categoryOfLot = larger;
     }
     this.#categoryOfLot[bale] = category;
+    this.#hasCategories = true;
   }
 
   /** The categories of `count` bales in their order; valid until the next call. */
   categories(bales: ArrayLike<number>, count: number): Int8Array {
-    if (count > this.#scratch.length) this.#scratch = new Int8Array(count * 2);
+    if (count > this.#scratch.length) this.#scratch = new Int8Array(count * 2).fill(NO_CATEGORY);
+    if (!this.#hasCategories) return this.#scratch;
     for (let i = 0; i < count; i += 1) {
       const bale = bales[i]!;
       this.#scratch[i] = bale < this.#categoryOfLot.length ? this.#categoryOfLot[bale]! : NO_CATEGORY;
@@ -71,6 +75,7 @@ export class BaleStore implements Snapshotable {
   load(saved: Plain): void {
     const from = saved as { categoryOfLot: Int8Array; speedDecisionOfLaydown: Record<string, number>; speedFactorOfLaydown: Record<string, number> };
     this.#categoryOfLot = from.categoryOfLot.slice();
+    this.#hasCategories = true;
     this.#speedDecisionOfLaydown = { ...from.speedDecisionOfLaydown };
     this.#speedFactorOfLaydown = { ...from.speedFactorOfLaydown };
   }

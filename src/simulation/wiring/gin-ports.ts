@@ -44,7 +44,8 @@ export function ginPorts(
       const stage = gins();
       const yard = stage.yard(gin);
       const count = Math.min(stage.yardCount(gin), MOST_LOTS_SEEN);
-      for (let i = 0; i < count; i += 1) moisture[i] = run.readings.moisturePercent(yard[i]!);
+      // Habit takes the oldest, whatever it reads.
+      if (isAi) for (let i = 0; i < count; i += 1) moisture[i] = run.readings.moisturePercent(yard[i]!);
       return yard[policies.ginning.nextLot(moisture, count).value]!;
     },
     chooseSetting: (gin, lot) => {
