@@ -5,9 +5,8 @@ import { cropStages, type CropStages } from './crop-calendar.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import type { InitialWater } from './initial-water.ts';
 import type { IrrigationSettings } from './irrigation.ts';
-import type { SaltUnit } from './salinity/salt-balance.ts';
-import { saltCells } from './salinity/salt-cells.ts';
 import type { SaltSettings } from './salinity/salt-settings.ts';
+import { saltUnit, type SaltUnit } from './salinity/salt-store.ts';
 import { rootZoneTable, type RootZoneTable } from './root-zone.ts';
 import { rootUptake } from './root-uptake.ts';
 import type { SoilDescription } from './soil-description.ts';
@@ -133,7 +132,7 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       initialWater: block.initialWater,
       germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
       germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),
-      salt: block.salinity === undefined ? undefined : { settings: block.salinity, cells: saltCells(profile) },
+      salt: block.salinity === undefined ? undefined : saltUnit(block.salinity, profile, block.waterTableDepthM),
     };
   });
 }

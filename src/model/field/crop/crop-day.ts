@@ -14,7 +14,7 @@ import { buildHarvestIndex } from './harvest-index.ts';
 import { netIrrigate, preIrrigate } from './net-irrigation.ts';
 import { growRoots } from './root-growth.ts';
 import { readRootZone, rootZoneRow } from './root-zone.ts';
-import { liftSalt } from './salinity/salt-balance.ts';
+import { liftSalt } from './salinity/salt-lift.ts';
 import { ageingShare } from './salinity/salt-response.ts';
 import { limitBySalt, rememberSaltStress, type SaltPlan } from './salinity/salt-stress.ts';
 import { evaporate, prepareEvaporation } from './soil-evaporation.ts';
@@ -157,7 +157,7 @@ export function growOneDay(
   state.growthStage[b] = growthStage(unit, time);
   setThresholds(unit.thresholds, weather.et0Mm);
   if (today[IS_ZONE_CURRENT] === 0) readRootZone(profile, table, row, state.water, offset);
-  if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b, time);
+  if (unit.salt !== undefined && plan !== undefined) limitBySalt(unit, unit.salt, plan, state, b);
   developCanopy(unit, state, b, calendar, calendarDay(unit, state, b, calendar));
   evaporateToday(unit, state, b);
   readRootZone(profile, table, row, state.water, offset);
@@ -190,7 +190,7 @@ function evaporateToday(unit: CropUnit, state: CropState, b: number): void {
   const offset = b * COMPARTMENTS;
   if (salt !== undefined) for (let i = 0; i < COMPARTMENTS; i += 1) waterBefore[i] = state.water[offset + i]!;
   evaporate(unit, state, b);
-  if (salt !== undefined) liftSalt(unit, salt, state, b, state.water, waterBefore, DEEPEST_EVAPORATION_M);
+  if (salt !== undefined) liftSalt(unit, salt, state, b, waterBefore, DEEPEST_EVAPORATION_M);
 }
 
 /** Puts to zero what a crop of the days before has left; only the first day of a fallow finds anything. */

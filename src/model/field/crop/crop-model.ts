@@ -11,7 +11,8 @@ import { createCropState, DEAD, GROWING, MATURE, MAY_DRAIN, RESET_EVAPORATION, t
 import { initialWaterInto } from './initial-water.ts';
 import { AVAILABLE, DEPLETION, STORAGE, STRESS_AVAILABLE, STRESS_DEPLETION, today } from './day-scratch.ts';
 import { readRootZone, rootZoneRow } from './root-zone.ts';
-import { fillCompartment } from './salinity/salt-balance.ts';
+import { CELLS } from './salinity/salt-cells.ts';
+import { fillCells } from './salinity/salt-store.ts';
 import { saltPlan, type SaltPlan } from './salinity/salt-stress.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 import { adjustedFieldCapacityInto } from './water-table.ts';
@@ -75,7 +76,7 @@ export class CropModel implements Snapshotable {
       for (let i = 0; i < unit.profile.count; i += 1) {
         const isBelow = unit.profile.waterTableMidM[i]! >= unit.waterTableDepthM;
         const ece = isBelow ? salt.settings.waterTableEcDsPerM : salt.settings.initialEceDsPerM;
-        fillCompartment(unit, salt, state, b, i, state.water[offset + i]!, ece);
+        fillCells(unit.profile, salt.cells, i, state.water[offset + i]!, ece, state.saltGrams, (offset + i) * CELLS);
       }
     });
   }

@@ -2,7 +2,7 @@
 // A typed array, because numbers passed between large functions would each be allocated.
 
 /** The day's scratch; see the index constants. */
-export const today = new Float64Array(24);
+export const today = new Float64Array(25);
 
 // Weather: °C and mm.
 export const T_MIN = 0;
@@ -38,3 +38,5 @@ export const HAS_OUTFLOW = 20;
 export const ZONE_ECE = 21;
 export const ZONE_SOIL_WATER_EC = 22;
 export const ZONE_FIELD_CAPACITY_EC = 23;
+// Irrigation that entered the soil, mm.
+export const IRRIGATED = 24;

@@ -3,13 +3,15 @@
 import { capillaryRise } from './capillary-rise.ts';
 import type { CropUnit } from './crop-block.ts';
 import { GROWING, MAY_DRAIN, type CropState } from './crop-state.ts';
-import { AVAILABLE, DEPLETION, HAS_OUTFLOW, IS_ZONE_CURRENT, PASSED, PONDED, RAIN, SCHEDULED, STORAGE, today, TURNED_AWAY } from './day-scratch.ts';
+import { AVAILABLE, DEPLETION, HAS_OUTFLOW, IRRIGATED, IS_ZONE_CURRENT, PASSED, PONDED, RAIN, SCHEDULED, STORAGE, today, TURNED_AWAY } from './day-scratch.ts';
 import { drain, UNDRAINED } from './drainage.ts';
 import { infiltrate } from './infiltration.ts';
 import { doseByRule } from './irrigation.ts';
 import { readRootZone, rootZoneRow } from './root-zone.ts';
 import { runoffOfRain } from './runoff.ts';
-import { carrySalt, concentrateSalt, saltOfWaterTable } from './salinity/salt-balance.ts';
+import { carrySalt } from './salinity/salt-flow.ts';
+import { concentrateSalt } from './salinity/salt-lift.ts';
+import { saltOfWaterTable } from './salinity/salt-store.ts';
 import { COMPARTMENTS } from './soil-profile.ts';
 import { saturateBelowWaterTable } from './water-table.ts';
 
@@ -107,8 +109,8 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
     state.capillaryRiseMm[b] = capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.waterTableDepthM);
   }
   if (unit.salt !== undefined) {
-    const irrigatedMm = Math.min(effectiveMm, Math.max(0, state.infiltrationMm[b]!));
-    carrySalt(unit, unit.salt, state, b, state.water, outflow, risen, irrigatedMm, state.infiltrationMm[b]!);
+    today[IRRIGATED] = Math.min(effectiveMm, Math.max(0, state.infiltrationMm[b]!));
+    carrySalt(unit, unit.salt, state, b, outflow, risen);
   }
 }
 
@@ -117,6 +119,6 @@ export function closeWater(unit: CropUnit, state: CropState, b: number): void {
   const { profile, salt } = unit;
   state.waterTableInflowMm[b] = unit.hasWaterTable ? saturateBelowWaterTable(profile, state.water, b * COMPARTMENTS, unit.waterTableDepthM) : 0;
   if (salt === undefined) return;
-  if (unit.hasWaterTable) state.saltRisen[b] = state.saltRisen[b]! + saltOfWaterTable(unit, salt, state, b, state.water);
-  concentrateSalt(unit, salt, state, b, state.water);
+  if (unit.hasWaterTable) state.saltRisen[b] = state.saltRisen[b]! + saltOfWaterTable(salt, state, b);
+  concentrateSalt(salt, state, b);
 }

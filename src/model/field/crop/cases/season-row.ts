@@ -1,7 +1,7 @@
 // The columns of a season and of a day as the crop command prints them, and the sums behind a season; no simulation here.
 import { dateOfDayNumber, isoDate } from '../../../../base/calendar.ts';
 import type { CropModel } from '../crop-model.ts';
-import { compartmentSalt } from '../salinity/salt-balance.ts';
+import { compartmentSalt } from '../salinity/salt-store.ts';
 import type { WeatherTable } from '../../weather/weather-table.ts';
 
 /** Header of the season rows; units are in the names. */

@@ -2,12 +2,12 @@
 import { COMPARTMENTS } from '../soil-profile.ts';
 import { CELLS } from './salt-cells.ts';
 
-/** Salt columns: dissolved and deposited salt in g/m² by block, compartment and cell; the rest one per block. `blocks` is 0 when no block has salt. */
+/** Salt columns: g/m² by block, compartment and cell; the rest one per block. `blocks` is 0 when no block has salt. */
 export function createSaltState(blocks: number) {
   const numbers = (): Float64Array => new Float64Array(blocks);
   return {
-    saltDissolved: new Float64Array(blocks * COMPARTMENTS * CELLS),
-    saltDeposited: new Float64Array(blocks * COMPARTMENTS * CELLS),
+    /** All salt of a cell: dissolved as far as its water holds it, the rest deposited. */
+    saltGrams: new Float64Array(blocks * COMPARTMENTS * CELLS),
     /** Mean of 100·(1 − Ks) over the days with a canopy, and their number. */
     saltStressPercent: numbers(),
     saltStressDays: numbers(),
