@@ -14,10 +14,11 @@ function multiplyHigh(x: number, y: number): number {
   const yLow = y & 0xffff;
   const yHigh = y >>> 16;
   const lowLow = Math.imul(xLow, yLow) >>> 0;
-  // Each middle product is below 2^32 and the carries below 2^17, so the sums are exact doubles.
-  const middle = (Math.imul(xHigh, yLow) >>> 0) + (lowLow >>> 16);
-  const middle2 = (Math.imul(xLow, yHigh) >>> 0) + (middle % 65_536);
-  return (Math.imul(xHigh, yHigh) + Math.floor(middle / 65_536) + Math.floor(middle2 / 65_536)) | 0;
+  // A middle product is at most (2^16 − 1)² and what is added below 2^16, so the sums stay below 2^32: words throughout, since a remainder of
+  // doubles is a call to a slow library function.
+  const middle = Math.imul(xHigh, yLow) + (lowLow >>> 16);
+  const middle2 = Math.imul(xLow, yHigh) + (middle & 0xffff);
+  return (Math.imul(xHigh, yHigh) + (middle >>> 16) + (middle2 >>> 16)) | 0;
 }
 
 /** Writes the four output words (as signed 32-bit integers) of counter c0…c3 under key k0, k1 into `out` (length ≥ 4). Never allocates. */
