@@ -60,10 +60,13 @@ export class ForecastDesk implements Snapshotable {
   /** Notes what was known (copied) until the outcome under `key` is there; a waiting row under the same key is replaced. */
   open(id: ForecastId, key: number, group: number, tick: number, row: ArrayLike<number>): void {
     const forecasting = this.#forecasting[id];
+    // Copied by hand: `Float64Array.from` walks an iterator, ten times slower for the few numbers of a row.
+    const copy = new Float64Array(row.length);
+    for (let i = 0; i < copy.length; i += 1) copy[i] = row[i]!;
     this.#waiting[id].set(key, {
       tick,
       group,
-      row: Float64Array.from(row),
+      row: copy,
       forecast: forecasting ? forecasting(row, group, emptyForecast()) : undefined,
     });
   }
