@@ -20,6 +20,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
   const quotaM3 = scenario.season.waterQuotaM3PerHa * areaHa;
   // The calendar looks at no instrument, so only who decides by them, learns or keeps records pays for the readings: 6 % of a national season.
   const isRead = run.modules.size > 0 || run.history !== undefined || log.keepsRecords;
+  // What nobody learns from is read only for a decision or its record.
+  const isWeighed = run.modules.size > 0 || log.keepsRecords;
 
   /** Mean of the days until an order given today has worked, mm per day. */
   const comingMean = (column: Float64Array, day: number, isDrip: boolean): number => {
@@ -55,8 +57,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         forecasts.settle('waterUse', block, world.kernel.now, stage.cropEvapotranspirationMm(block));
         forecasts.open('waterUse', block, block, world.kernel.now, [et0Mm, canopy, et0Mm * canopy]);
       }
-      const depletionMm = isRead ? information.observe('soilMoisture', stage.depletionMm(block), block, day) : 0;
-      const totalAvailableMm = isRead ? stage.totalAvailableWaterMm(block) : 0;
+      const depletionMm = isWeighed ? information.observe('soilMoisture', stage.depletionMm(block), block, day) : 0;
+      const totalAvailableMm = isWeighed ? stage.totalAvailableWaterMm(block) : 0;
       if (isRead && day > run.plantingDay) yields?.seen(stage, block, day);
       const observation = {
         asOfTick: world.kernel.now,
@@ -67,7 +69,7 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         canopy,
         et0Mm,
         seasonIrrigationMm: stage.seasonIrrigationMm(block),
-        quotaLeftMm: isRead ? quotaLeftMm() : 0,
+        quotaLeftMm: isWeighed ? quotaLeftMm() : 0,
         applicationEfficiency: stage.applicationEfficiency(block),
         comingEt0Mm: run.isOracle ? comingMean(world.weather.et0Mm, day, isDrip) : Number.NaN,
         comingRainMm: run.isOracle ? comingMean(world.weather.rainMm, day, isDrip) : Number.NaN,
