@@ -50,12 +50,8 @@ function plantsOf(run: RunContext, { gin, spinning, textile }: StaffedStages): P
     ...cluster.spinningMills.map((one, m): Plant => ({
       site: one.site,
       point: 'baleStoreLocation',
-      stockTonnes: () => {
-        const bales = spinning().store(m);
-        let grams = 0;
-        for (let i = 0; i < spinning().storeCount(m); i += 1) grams += lots.grams(bales[i]!);
-        return grams / GRAMS_PER_TONNE;
-      },
+      // All bales as heavy as the oldest: a store holds thousands, and they differ by a few per cent.
+      stockTonnes: () => (spinning().storeCount(m) === 0 ? 0 : (spinning().storeCount(m) * lots.grams(spinning().store(m)[0]!)) / GRAMS_PER_TONNE),
       tonnesPerHour: () => productPerHour([one]),
     })),
     ...cluster.textileMills.map((one, m): Plant => ({

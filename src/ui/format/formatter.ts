@@ -33,6 +33,8 @@ const UNIT_KEYS: Readonly<Record<string, keyof Messages['terms']['units']>> = {
   fraction: 'fraction',
   '%': 'percent',
   d: 'days',
+  s: 'seconds',
+  h: 'hours',
   'kWh/kg': 'kwhPerKg',
   ratio: 'ratio',
   'USD/t': 'usdPerTonne',
