@@ -59,6 +59,7 @@ export const decisionEn = {
   lamps: {
     trusted: 'trusted',
     lost: 'trust lost: the baseline rule decides',
+    lostUnheeded: 'trust lost; no module stands on it',
     unused: 'not used',
     waiting: 'trusted, no outcome yet',
     detail: '{settled} outcomes, {coverage} inside',
@@ -301,11 +302,13 @@ export const decisionEn = {
     isKnownDefective: 'known as faulty', paperFeedbackTicks: 'feedback on paper, s', automaticFeedbackTicks: 'automatic feedback, s', monthOfYear: 'month', capacityKg: 'capacity, kg',
     sameShiftLastWeek: 'same shift last week', lastShift: 'last shift', sameShiftYesterday: 'same shift yesterday', shiftOfDay: 'shift of the day', isWeekend: 'weekend', loadsOfLastDay: 'loads of the last day',
     lastShiftTonnes: 'last shift, t', sameShiftYesterdayTonnes: 'same shift yesterday, t', lastDayTonnes: 'last day, t', capacityTonnes: 'capacity, t',
+    batchKg: 'batch, kg', batchValueKzt: 'worth of the batch, KZT', comingContacts: 'contacts expected', dayOfYear: 'day of the year', dayUsd: 'cost of a day, USD', daysSinceLastPick: 'days since the last pick', fixedAgents: 'agents of the fixed shift', freightElasticity: 'freight elasticity', ginDaysAhead: 'days of work in the gin’s yard', hoursToNextPrice: 'hours to the next price', isLastPick: 'last pick', lateDayUsd: 'cost of a day’s delay, USD', mostWaitingBatches: 'batches that may wait', nextPriceKztPerKwh: 'next price, KZT/kWh', operatorsOfRoster: 'operators on the roster', picksDone: 'picks done', plantKwhPerKg: 'plant electricity, kWh/kg', priceKztPerKwh: 'price now, KZT/kWh', promisedDays: 'days promised', recentRainMm: 'recent rain, mm', shiftHours: 'hours of the shift', shiftShare: 'share of a full shift', standingShare: 'share standing still', stepKwh: 'electricity of the step, kWh', stockTonnes: 'stock, t', tonnes: 'load, t', usualHeatUnits: 'usual heat units', usualRainMm: 'usual rain, mm', waitingBatches: 'batches waiting', openRequests: 'requests open', loadsUnderWay: 'loads under way', postedFactor: 'posted freight factor', ratio: 'ratio of time', recentRatio: 'recent ratio of time',
     soilWaterMmPerM: 'available soil water, mm/m', salinityDsPerM: 'salinity, dS/m', canopySoFar: 'mean canopy so far', yieldTonnesPerHa: 'delivered so far, t/ha',
   },
   units: {
-    1: 'contacts', t: 't', 't/ha': 't/ha', '1/km': 'per km', '1/100 m2': 'points per 100 m²', kWh: 'kWh', kg: 'kg', 'mm/d': 'mm a day', h: 'h', '1/1000 spindle-hours': 'per 1000 spindle-hours', probability: 'probability',
+    1: 'contacts', t: 't', ratio: 'ratio', 't/ha': 't/ha', '1/km': 'per km', '1/100 m2': 'points per 100 m²', kWh: 'kWh', kg: 'kg', 'mm/d': 'mm a day', h: 'h', '1/1000 spindle-hours': 'per 1000 spindle-hours', probability: 'probability',
   },
   groupKinds: { block: 'Block', gin: 'Gin', yarnLot: 'Spinning mill', batch: 'Textile mill', plant: 'Plant', product: 'Product', machine: 'Plant', desk: 'Desk', corridor: 'Corridor' },
+  choices: { pick: 'pick now', stop: 'stop for maintenance', wait: 'wait', classifier: 'classify by camera', manual: 'inspect by hand', none: 'none' },
   products: { sheeting: 'sheeting', bedLinen: 'bed linen', knitted: 'knitted fabric' },
 } as const;

@@ -57,6 +57,7 @@ export const decisionKk: Messages['decision'] = {
   lamps: {
     trusted: 'сенімді',
     lost: 'сенім жоғалды: базалық ереже шешеді',
+    lostUnheeded: 'сенім жоғалды; оған бірде-бір модуль сүйенбейді',
     unused: 'қолданылмайды',
     waiting: 'сенімді, нәтиже әлі жоқ',
     detail: 'нәтиже: {settled}, аралықта {coverage}',
@@ -299,11 +300,13 @@ export const decisionKk: Messages['decision'] = {
     isKnownDefective: 'ақауы белгілі', paperFeedbackTicks: 'қағаздағы кері байланыс, с', automaticFeedbackTicks: 'автоматты кері байланыс, с', monthOfYear: 'ай', capacityKg: 'қуаттылық, кг',
     sameShiftLastWeek: 'бір апта бұрынғы сол ауысым', lastShift: 'өткен ауысым', sameShiftYesterday: 'кешегі сол ауысым', shiftOfDay: 'тәулік ауысымы', isWeekend: 'демалыс күні', loadsOfLastDay: 'өткен тәуліктегі жүктер',
     lastShiftTonnes: 'өткен ауысым, т', sameShiftYesterdayTonnes: 'кешегі сол ауысым, т', lastDayTonnes: 'өткен тәулік, т', capacityTonnes: 'қуаттылық, т',
+    batchKg: 'партия, кг', batchValueKzt: 'партия құны, теңге', comingContacts: 'күтілетін өтініштер', dayOfYear: 'жыл күні', dayUsd: 'бір күннің құны, доллар', daysSinceLastPick: 'соңғы терімнен бергі күндер', fixedAgents: 'тұрақты ауысым қызметкерлері', freightElasticity: 'фрахт икемділігі', ginDaysAhead: 'зауыт ауласындағы жұмыс, күн', hoursToNextPrice: 'келесі бағаға дейін, сағ', isLastPick: 'соңғы терім', lateDayUsd: 'бір күн кешігу құны, доллар', mostWaitingBatches: 'күте алатын партиялар', nextPriceKztPerKwh: 'келесі баға, теңге/кВт·сағ', operatorsOfRoster: 'кесте бойынша операторлар', picksDone: 'жасалған терімдер', plantKwhPerKg: 'зауыт электр шығыны, кВт·сағ/кг', priceKztPerKwh: 'қазіргі баға, теңге/кВт·сағ', promisedDays: 'уәде етілген күн', recentRainMm: 'жақындағы жауын, мм', shiftHours: 'ауысым сағаты', shiftShare: 'толық ауысым үлесі', standingShare: 'тұрып қалған үлес', stepKwh: 'қадам электр шығыны, кВт·сағ', stockTonnes: 'қор, т', tonnes: 'жүк, т', usualHeatUnits: 'әдеттегі жылу жиынтығы', usualRainMm: 'әдеттегі жауын, мм', waitingBatches: 'күтіп тұрған партиялар', openRequests: 'ашық өтінімдер', loadsUnderWay: 'жолдағы жүктер', postedFactor: 'жарияланған фрахт көбейткіші', ratio: 'уақыт қатынасы', recentRatio: 'жақындағы уақыт қатынасы',
     soilWaterMmPerM: 'топырақтың қолжетімді ылғалы, мм/м', salinityDsPerM: 'тұздану, дСм/м', canopySoFar: 'бүгінге дейінгі орташа жамылғы', yieldTonnesPerHa: 'бүгінге дейін тапсырылғаны, т/га',
   },
   units: {
-    1: 'өтініш', t: 'т', 't/ha': 'т/га', '1/km': 'бір км-ге', '1/100 m2': '100 м²-ге балл', kWh: 'кВт·сағ', kg: 'кг', 'mm/d': 'тәулігіне мм', h: 'сағ', '1/1000 spindle-hours': '1000 ұршық-сағатқа', probability: 'ықтималдық',
+    1: 'өтініш', t: 'т', ratio: 'қатынас', 't/ha': 'т/га', '1/km': 'бір км-ге', '1/100 m2': '100 м²-ге балл', kWh: 'кВт·сағ', kg: 'кг', 'mm/d': 'тәулігіне мм', h: 'сағ', '1/1000 spindle-hours': '1000 ұршық-сағатқа', probability: 'ықтималдық',
   },
   groupKinds: { block: 'Егістік', gin: 'Мақта зауыты', yarnLot: 'Иіру фабрикасы', batch: 'Тоқыма фабрикасы', plant: 'Кәсіпорын', product: 'Тауар', machine: 'Кәсіпорын', desk: 'Қызмет', corridor: 'Дәліз' },
+  choices: { pick: 'теруді бастау', stop: 'жөндеуге тоқтату', wait: 'күту', classifier: 'камерамен тексеру', manual: 'қолмен тексеру', none: 'тексермеу' },
   products: { sheeting: 'бөз', bedLinen: 'төсек жабдығы', knitted: 'тоқыма мата' },
 };

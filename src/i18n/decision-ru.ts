@@ -57,6 +57,7 @@ export const decisionRu: Messages['decision'] = {
   lamps: {
     trusted: 'доверие есть',
     lost: 'доверие потеряно: решает базовое правило',
+    lostUnheeded: 'доверие потеряно; модули на него не опираются',
     unused: 'не используется',
     waiting: 'доверие есть, исходов ещё нет',
     detail: 'исходов: {settled}, в интервале {coverage}',
@@ -143,7 +144,7 @@ export const decisionRu: Messages['decision'] = {
     next: 'Следующая страница',
     first: 'Первая страница',
     last: 'Последняя страница',
-    number: '№',
+    number: 'Ном.',
     asked: 'Спрошено',
     executed: 'Исполнено',
     inputs: 'Входы',
@@ -299,11 +300,13 @@ export const decisionRu: Messages['decision'] = {
     isKnownDefective: 'известен как брак', paperFeedbackTicks: 'отзыв на бумаге, с', automaticFeedbackTicks: 'автоматический отзыв, с', monthOfYear: 'месяц', capacityKg: 'мощность, кг',
     sameShiftLastWeek: 'та же смена неделю назад', lastShift: 'прошлая смена', sameShiftYesterday: 'та же смена вчера', shiftOfDay: 'смена суток', isWeekend: 'выходной', loadsOfLastDay: 'грузов за прошлые сутки',
     lastShiftTonnes: 'прошлая смена, т', sameShiftYesterdayTonnes: 'та же смена вчера, т', lastDayTonnes: 'прошлые сутки, т', capacityTonnes: 'мощность, т',
+    batchKg: 'партия, кг', batchValueKzt: 'стоимость партии, тенге', comingContacts: 'ожидаемые обращения', dayOfYear: 'день года', dayUsd: 'цена дня, долл.', daysSinceLastPick: 'дней после прошлого сбора', fixedAgents: 'сотрудников постоянной смены', freightElasticity: 'эластичность фрахта', ginDaysAhead: 'дней работы во дворе завода', hoursToNextPrice: 'часов до новой цены', isLastPick: 'последний сбор', lateDayUsd: 'цена дня опоздания, долл.', mostWaitingBatches: 'партий может ждать', nextPriceKztPerKwh: 'следующая цена, тенге/кВт·ч', operatorsOfRoster: 'операторов по графику', picksDone: 'сборов сделано', plantKwhPerKg: 'электричество завода, кВт·ч/кг', priceKztPerKwh: 'цена сейчас, тенге/кВт·ч', promisedDays: 'обещано дней', recentRainMm: 'недавний дождь, мм', shiftHours: 'часов в смене', shiftShare: 'доля полной смены', standingShare: 'доля стоящих', stepKwh: 'электричество шага, кВт·ч', stockTonnes: 'запас, т', tonnes: 'груз, т', usualHeatUnits: 'обычная сумма тепла', usualRainMm: 'обычный дождь, мм', waitingBatches: 'партий ждёт', openRequests: 'открытых заявок', loadsUnderWay: 'грузов в пути', postedFactor: 'объявленный множитель фрахта', ratio: 'отношение времени', recentRatio: 'недавнее отношение времени',
     soilWaterMmPerM: 'доступная влага почвы, мм/м', salinityDsPerM: 'засоление, дСм/м', canopySoFar: 'средний покров на сегодня', yieldTonnesPerHa: 'сдано на сегодня, т/га',
   },
   units: {
-    1: 'обращений', t: 'т', 't/ha': 'т/га', '1/km': 'на км', '1/100 m2': 'баллов на 100 м²', kWh: 'кВт·ч', kg: 'кг', 'mm/d': 'мм в сутки', h: 'ч', '1/1000 spindle-hours': 'на 1000 веретено-часов', probability: 'вероятность',
+    1: 'обращений', t: 'т', ratio: 'отношение', 't/ha': 'т/га', '1/km': 'на км', '1/100 m2': 'баллов на 100 м²', kWh: 'кВт·ч', kg: 'кг', 'mm/d': 'мм в сутки', h: 'ч', '1/1000 spindle-hours': 'на 1000 веретено-часов', probability: 'вероятность',
   },
   groupKinds: { block: 'Поле', gin: 'Хлопкозавод', yarnLot: 'Прядильная фабрика', batch: 'Текстильная фабрика', plant: 'Предприятие', product: 'Товар', machine: 'Предприятие', desk: 'Служба', corridor: 'Коридор' },
+  choices: { pick: 'собирать', stop: 'остановить на ремонт', wait: 'ждать', classifier: 'проверить камерой', manual: 'осмотреть вручную', none: 'не проверять' },
   products: { sheeting: 'бязь', bedLinen: 'постельное бельё', knitted: 'трикотажное полотно' },
 };

@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
   { from: 'base/math.ts', own: ['base'], packages: ['@stdlib/math-base-special-*'] },
   { from: 'engine', own: ['base'], packages: [] },
   { from: 'learn', own: ['base'], packages: ['ml-*'] },
-  { from: 'i18n', own: ['base'], packages: [] },
+  { from: 'i18n', own: ['base', 'i18n'], packages: [] },
   // Types only: a code without a word must not compile.
   { from: 'i18n/decision-en.ts', own: ['base', 'decision/reasons.ts', 'decision/forecast/tasks.ts', 'decision/forecast/learners.ts'], packages: [] },
   { from: 'model/domain', own: ['base'], packages: [] },

@@ -40,7 +40,7 @@ export function ForecastChart({ points, view, unit, firstDayNumber, texts, write
   }, [points, firstDayNumber, right]);
   const drawn = useMemo(() => forecastMarks(points, view, { left: LEFT, right, top: TOP, bottom, x: axis.x }), [points, view, right, bottom, axis]);
   return (
-    <div ref={box} className="chart forecast">
+    <div ref={box} className={`chart forecast forecast--${view}`}>
       <svg className="chart-svg" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
         <clipPath id={clip}><rect x={LEFT} y={TOP - 4} width={right - LEFT + 6} height={bottom - TOP + 8} /></clipPath>
         <text className="chart__unit" x={2} y={12}>{`${texts.y}, ${unit}`}</text>
@@ -58,7 +58,10 @@ export function ForecastChart({ points, view, unit, firstDayNumber, texts, write
           <text className="forecast__axis" x={right} y={HEIGHT - 4}>{texts.x}</text>
         </g>
         <g clipPath={`url(#${clip})`}>
-          {drawn.marks.map((mark, index) => (Number.isNaN(mark.low) ? null : <line key={index} className="forecast__band" x1={mark.x} x2={mark.x} y1={mark.low} y2={mark.high} />))}
+          {/* One opacity for all bands together: where they lie over one another they stay as light as one. */}
+          <g className="forecast__bands">
+            {drawn.marks.map((mark, index) => (Number.isNaN(mark.low) ? null : <line key={index} className="forecast__band" x1={mark.x} x2={mark.x} y1={mark.low} y2={mark.high} />))}
+          </g>
           {drawn.line ? <line className="forecast__line" {...drawn.line} /> : null}
           {view === 'scatter' ? null : drawn.marks.map((mark, index) => <path key={index} className="forecast__guess" d={`M${mark.x - 3} ${mark.base}h6`} />)}
           {drawn.marks.map((mark, index) => (mark.isInside === false

@@ -113,7 +113,7 @@ function FullCard({ card, state, desk, file }: { readonly card: ForecasterCard; 
     >
       <div className="decision-full">
         <div>
-          <dl className="facts decision-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+          <dl className="decision-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
           <h3 className="decision-full__head">{c.features}</h3>
           <ul className="decision-features">
             {card.usedColumns.map((column) => <li key={column}>{wordFor(decision.features, column)}</li>)}

@@ -77,5 +77,5 @@ function Outcome({ history, desk }: { readonly history: BroughtHistory; readonly
 
 function CardFacts({ card }: { readonly card: NonNullable<BroughtHistory['card']> }) {
   const facts = useCardFacts(card);
-  return <dl className="facts decision-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+  return <dl className="decision-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
 }

@@ -81,7 +81,7 @@ export function LedgerSection({ state, desk, scenario, file }: { readonly state:
 function Pairs({ text }: { readonly text: string }) {
   const words = useWords();
   const format = useFormat();
-  return <ul className="ledger-pairs">{pairsInWords(text, words.decision, format).map(({ name, value }) => <li key={`${name} ${value}`}>{name === '' ? null : <span className="muted">{name} </span>}{value}</li>)}</ul>;
+  return <ul className="ledger-pairs">{pairsInWords(text, words.decision, format).map(({ name, value }) => <li key={`${name} ${value}`}>{name === '' ? null : <span>{name} </span>}<b>{value}</b></li>)}</ul>;
 }
 
 function Row({ row, state, desk, scenario }: { readonly row: LedgerRow; readonly state: DecisionState; readonly desk: DecisionDesk; readonly scenario: LoadedScenario }) {
@@ -100,7 +100,7 @@ function Row({ row, state, desk, scenario }: { readonly row: LedgerRow; readonly
       <td><Pairs text={row.inputs} /></td>
       <td className="number">{figure(format, row.forecast)}{row.low === undefined || row.high === undefined || Number.isNaN(row.low) ? null : <span className="muted small ledger-delay">{`${figure(format, row.low)} … ${figure(format, row.high)}`}</span>}</td>
       <td><Pairs text={row.options} /></td>
-      <td>{row.choice}</td>
+      <td>{wordFor(words.decision.choices, row.choice)}</td>
       <td>{wordFor(reasons, row.reason)}</td>
       <td className="number">{figure(format, row.expected)}</td>
       <td className="number">{figure(format, row.realised)}</td>

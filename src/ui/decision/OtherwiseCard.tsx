@@ -8,7 +8,7 @@ import type { DecisionDesk, OtherwiseState } from '../../store/decision-desk.ts'
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
-import { figure, digitsFor, wordFor } from './decision-words.ts';
+import { differenceText, figure, wordFor } from './decision-words.ts';
 
 /** Three seasons are run. */
 const RUNS = 3;
@@ -32,7 +32,7 @@ export function OtherwiseCard({ state, desk, scenario, file }: { readonly state:
           <button type="button" className="button button--small" onClick={desk.closeOtherwise}>{o.close}</button>
         </div>
       </div>
-      <p className="small">{`${words.terms.modules[row.module].name} · ${row.subject} · ${fill(o.was, { choice: row.choice, reason: wordFor(reasons, row.reason) })} `}<span className="muted">{o.note}</span></p>
+      <p className="small">{`${words.terms.modules[row.module].name} · ${row.subject} · ${fill(o.was, { choice: wordFor(words.decision.choices, row.choice), reason: wordFor(reasons, row.reason) })} `}<span className="muted">{o.note}</span></p>
       {status === 'running' ? (
         <div className="otherwise__run" role="status">
           <span className="small">{fill(o.running, { days: format.number(days, 0), total: format.number(total, 0) })}</span>
@@ -71,7 +71,7 @@ function Result({ result, scenario }: { readonly result: OtherwiseResult; readon
                   <th scope="row">{words.terms.kpis[id].name} <span className="muted">{format.unit(id)}</span></th>
                   <td className="number">{figure(format, asItWas)}</td>
                   <td className="number">{figure(format, otherwise)}</td>
-                  <td className={`number ${difference === 0 ? 'muted' : 'otherwise__moved'}`}>{difference === 0 ? o.zero : format.signed(difference, Math.max(2, difference === undefined ? 0 : Math.min(6, digitsFor(difference) + 2)))}</td>
+                  <td className={`number ${difference === 0 ? 'muted' : 'otherwise__moved'}`}>{difference === 0 ? o.zero : differenceText(format, difference)}</td>
                 </tr>
               );
             })}

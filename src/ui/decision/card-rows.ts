@@ -7,12 +7,12 @@ import type { Formatter } from '../format/formatter.ts';
 import type { PlantTable } from '../plant/PlantCard.tsx';
 import { figure, naiveName, reductionText, unitName, wordFor } from './decision-words.ts';
 
-export type LampState = 'trusted' | 'waiting' | 'lost' | 'unused';
+export type LampState = 'trusted' | 'waiting' | 'lost' | 'lostUnheeded' | 'unused';
 
 /** What a forecaster's lamp shows: whether decisions stand on it now. */
 export function lampOf(card: ForecasterCard, watch: ForecastWatch | undefined): LampState {
   if (card.verdict !== 'used') return 'unused';
-  if (watch?.isTrusted === false) return 'lost';
+  if (watch?.isTrusted === false) return watch.modules.length > 0 ? 'lost' : 'lostUnheeded';
   return watch === undefined || watch.settled === 0 ? 'waiting' : 'trusted';
 }
 

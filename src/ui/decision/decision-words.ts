@@ -25,6 +25,14 @@ export function figure(format: Formatter, value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? NO_VALUE : format.number(value, digitsFor(value));
 }
 
+/** A difference with three digits that count, however small; beyond the tenth decimal it is the rounding of sums. */
+export function differenceText(format: Formatter, value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
+  const size = Math.abs(value);
+  const digits = size >= 1 ? digitsFor(value) : Math.min(10, Math.ceil(-Math.log10(Math.max(size, 1e-12))) + 2);
+  return format.signed(value, digits);
+}
+
 /** The naive rival in words: a rule, or the feature that it repeats. */
 export function naiveName(words: DecisionWords, naive: string): string {
   const rules: Readonly<Record<string, string>> = words.naive;
