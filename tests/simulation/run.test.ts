@@ -158,6 +158,22 @@ describe('baseline and AI', () => {
     expect(shifted!.accounts().outcome.fabricGrams / base!.accounts().outcome.fabricGrams).toBeGreaterThan(0.999);
   });
 
+  it('clear the same loads for export faster when corridors are forecast and documents declared in advance', () => {
+    const sent = run(new Set(['shipment']), 0, core);
+    const [before, after] = [baseline.accounts().outcome, sent.accounts().outcome];
+    expect(after.exports.loads).toBeGreaterThan(5);
+    expect(Math.abs(after.exports.loads - before.exports.loads)).toBeLessThanOrEqual(1);
+    expect(after.exports.borderHours / after.exports.loads).toBeLessThan(before.exports.borderHours / before.exports.loads);
+    // What is decided about sold goods changes nothing in the plants.
+    expect([after.fabricGrams, after.yarnGrams, after.lintSoldGrams]).toEqual([before.fabricGrams, before.yarnGrams, before.lintSoldGrams]);
+    const decided = sent.decisions.records.filter(({ module }) => module === 'shipment');
+    const arrived = decided.filter(({ realised }) => realised !== undefined);
+    expect(arrived.length).toBeGreaterThan(0.7 * decided.length);
+    // The forecast of the days on the way is of use: its mean error is below a third of the mean way.
+    const error = arrived.reduce((sum, { forecast, realised }) => sum + Math.abs(forecast! - realised!), 0);
+    expect(error).toBeLessThan(arrived.reduce((sum, { realised }) => sum + realised!, 0) / 3);
+  });
+
   it('sees the same weather and the same crop until the first decision that differs', () => {
     const ai = run(new Set(['inspection'] as const), 0, core);
     expect(ai.weatherYear).toBe(baseline.weatherYear);
