@@ -188,6 +188,30 @@ describe('the simulation client', () => {
     client.dispose();
   });
 
+  it('hands the core that the twin was taught to the worker of runs, once per scenario and seed', async () => {
+    const adopted: unknown[] = [];
+    const twin: Script = { shareCore: async ({ seed }: never) => value({ seed, core: `core ${String(seed)}` }) };
+    const runs: Script = { adoptCore: async (shared: never) => { adopted.push(shared); return value(undefined); }, decideOtherwise: async () => value('answer') };
+    const { client, workers } = setup([twin, runs]);
+    await client.load(FIXTURE_SCENARIO.source);
+    const request = { modules: ['speed'], seed: 1, replications: 2 } as const;
+    await client.run(request, new AbortController().signal);
+    await client.run(request, new AbortController().signal);
+    await client.decideOtherwise({ modules: ['speed'], seed: 1, decision: { module: 'speed', call: 3 } });
+    expect(workers[1]!.calls).toEqual(['loadScenario', 'adoptCore', 'runReplications', 'runReplications', 'decideOtherwise']);
+    await client.run({ ...request, seed: 2 }, new AbortController().signal);
+    expect(adopted).toEqual([{ seed: 1, core: 'core 1' }, { seed: 2, core: 'core 2' }]);
+    client.dispose();
+  });
+
+  it('runs replications all the same when the twin cannot share its core', async () => {
+    const { client, workers } = setup([{ shareCore: async () => ({ kind: 'fault', code: 'internal', detail: '' }) }]);
+    await client.load(FIXTURE_SCENARIO.source);
+    expect(await client.run({ modules: ['speed'], seed: 1, replications: 2 }, new AbortController().signal)).toEqual(FIXTURE_SUMMARY);
+    expect(workers[1]!.calls).toEqual(['loadScenario', 'runReplications']);
+    client.dispose();
+  });
+
   it('ends a worker that does not hear the cancel', async () => {
     const { client, workers } = setup([{}, { runReplications: never, cancelRun: never }]);
     await client.load(FIXTURE_SCENARIO.source);
