@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { summarise } from '../experiment/summarise.ts';
 import { prepareCore } from '../experiment/training.ts';
 import { KPIS, type KpiId } from '../model/domain/kpis.ts';
-import { AVAILABLE_MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
+import { MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
 import type { PairedEstimate, RunPolicy, RunSummary } from '../model/domain/results.ts';
 import { runInPool } from '../runtime/node-pool.ts';
 import { EXIT } from './faults.ts';
@@ -47,7 +47,7 @@ export async function effectsCommand(argument: string, options: EffectsOptions, 
   const { seed, workers, replications } = options;
   const core = prepareCore(scenario, weather, seed, progressReporter('earlier years'));
   const numbers = Array.from({ length: replications }, (_, index) => index);
-  const sets: readonly (readonly ModuleId[])[] = [...AVAILABLE_MODULE_IDS.map((id) => [id]), AVAILABLE_MODULE_IDS];
+  const sets: readonly (readonly ModuleId[])[] = [...MODULE_IDS.map((id) => [id]), MODULE_IDS];
   const report = progressReporter('pairs');
   const workerUrl = new URL('./worker.mjs', import.meta.url);
   const effects: Effect[] = [];

@@ -1,7 +1,7 @@
 // Reads the values of options: whole numbers, module lists. Refuses what does not exist by name, with the nearest name that does.
 import { InvalidArgumentError } from 'commander';
 import { nearMiss } from '../base/near-miss.ts';
-import { AVAILABLE_MODULE_IDS, MODULE_IDS, type ModuleId, type ModuleSet } from '../model/domain/modules.ts';
+import { MODULE_IDS, type ModuleId, type ModuleSet } from '../model/domain/modules.ts';
 
 /** A reader of whole numbers from low to high; high is at most 2⁵³ − 1. */
 export function wholeNumber(low: number, high: number): (text: string) => number {
@@ -23,16 +23,14 @@ export function oneOfNames(names: readonly string[]): (text: string) => string {
   };
 }
 
-/** The modules of `all`, `none` or a list with commas. `all` are those that exist. */
+/** The modules of `all`, `none` or a list with commas. */
 export function moduleList(text: string): ModuleSet {
-  const available: readonly string[] = AVAILABLE_MODULE_IDS;
   const known: readonly string[] = MODULE_IDS;
-  if (text === 'all') return new Set(AVAILABLE_MODULE_IDS);
+  if (text === 'all') return new Set(MODULE_IDS);
   if (text === 'none') return new Set();
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
-    if (available.includes(name)) continue;
-    if (known.includes(name)) throw new InvalidArgumentError(`The module ${name} is not available in this version; available: ${available.join(', ')}.`);
+    if (known.includes(name)) continue;
     const near = nearMiss(name, [...known, 'all', 'none']);
     throw new InvalidArgumentError(`There is no module ${JSON.stringify(name)}. ${near === undefined ? `Modules: ${known.join(', ')}.` : `Did you mean ${near}?`}`);
   }

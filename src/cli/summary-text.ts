@@ -38,5 +38,8 @@ function pairedCells(paired: PairedEstimate | undefined, digits: number): string
 }
 
 function number(value: number | undefined, digits: number): string {
-  return value === undefined ? '-' : value.toFixed(digits);
+  if (value === undefined) return '-';
+  const text = value.toFixed(digits);
+  // What rounds to nothing carries no sign.
+  return Number(text) === 0 ? text.replace('-', '') : text;
 }

@@ -32,8 +32,6 @@ export const en = {
     modulesOn: '{on} of {available} on',
     all: 'All',
     none: 'None',
-    unavailable: 'not built yet',
-    unavailableNote: 'Dotted ones are not built yet.',
     seed: 'Seed',
     seedHint: 'Whole number from 0 to {max}. The same seed gives the same run, digit for digit.',
     replications: 'Replications',

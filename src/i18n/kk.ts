@@ -33,8 +33,6 @@ export const kk: Messages = {
     modulesOn: '{available} модульдің {on} қосулы',
     all: 'Барлығы',
     none: 'Ешқайсысы',
-    unavailable: 'әлі дайын емес',
-    unavailableNote: 'Нүктемен сызылғандары әлі дайын емес.',
     seed: 'Бастапқы сан',
     seedHint: '0-ден {max}-ге дейінгі бүтін сан. Бір сан соңғы цифрына дейін бірдей есеп береді.',
     replications: 'Қайталау саны',

@@ -33,8 +33,6 @@ export const ru: Messages = {
     modulesOn: 'включено {on} из {available}',
     all: 'Все',
     none: 'Ни одного',
-    unavailable: 'ещё не готов',
-    unavailableNote: 'Подчёркнутые точками ещё не готовы.',
     seed: 'Начальное число',
     seedHint: 'Целое число от 0 до {max}. Одно и то же число даёт один и тот же расчёт до последней цифры.',
     replications: 'Повторы',

@@ -18,7 +18,7 @@ import { lintPriceFactor } from '../model/domain/grading.ts';
 import { Ledger } from '../model/domain/ledger.ts';
 import { FABRIC, FIBRE, FIBRE_TRAITS, LOT_KIND, LotTable } from '../model/domain/lots.ts';
 import type { MachineAccount } from '../model/domain/machines.ts';
-import { AVAILABLE_MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
+import { MODULE_IDS, type ModuleSet } from '../model/domain/modules.ts';
 import type { StaffAccount } from '../model/domain/people.ts';
 import { nextZoneTick, zoneAt } from '../model/domain/tariff.ts';
 import { createFieldStage, type FieldStage } from '../model/field/index.ts';
@@ -147,7 +147,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
   const plantingDay = dayNumber({ year: season.year, month: season.plantingMonth, day: season.plantingDay }) - startDayNumber;
   assert(plantingDay >= 0, 'the crop is sown after the run starts');
 
-  const allModules: ModuleSet = new Set(AVAILABLE_MODULE_IDS);
+  const allModules: ModuleSet = new Set(MODULE_IDS);
   const isOracle = options.isOracle ?? false;
   const information = new Information(
     isOracle ? perfectInformation(parameters.information) : parameters.information,

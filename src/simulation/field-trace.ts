@@ -12,7 +12,7 @@ import { ActivityLog } from '../model/domain/activities.ts';
 import type { BlockAccount, FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/domain/field-trace.ts';
 import { Ledger } from '../model/domain/ledger.ts';
 import { LotTable } from '../model/domain/lots.ts';
-import { AVAILABLE_MODULE_IDS, NO_MODULES, type ModuleSet } from '../model/domain/modules.ts';
+import { MODULE_IDS, NO_MODULES, type ModuleSet } from '../model/domain/modules.ts';
 import type { FieldPorts } from '../model/domain/ports.ts';
 import { createFieldTracer, type FieldTracer } from '../model/field/index.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
@@ -95,7 +95,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
   const plantingDay = plantingDayNumber - dayNumber(start);
   const deliveries = new FarmDeliveries(parameters.farmEconomics, cluster.blocks.length);
   const modules = strategy === 'forecast' ? IRRIGATION : NO_MODULES;
-  const instruments: ModuleSet = history ? new Set(AVAILABLE_MODULE_IDS) : modules;
+  const instruments: ModuleSet = history ? new Set(MODULE_IDS) : modules;
   const calls = new CallCounter();
   const forecasts = new ForecastDesk(history, options.core, false);
   const run: RunContext = {

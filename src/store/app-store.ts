@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/languages.ts';
-import { AVAILABLE_MODULE_IDS } from '../model/domain/modules.ts';
+import { MODULE_IDS } from '../model/domain/modules.ts';
 import type { ModuleId } from '../model/domain/modules.ts';
 import type { ClientEvents, TwinClient } from '../runtime/client.ts';
 import { RuntimeFault } from '../runtime/protocol.ts';
@@ -216,7 +216,7 @@ export function createApp(environment: StoreEnvironment): App {
     },
     setReplications: (replications) => patchSession({ replications }),
     setModules: (modules) => {
-      patchSession({ modules: AVAILABLE_MODULE_IDS.filter((id) => modules.includes(id)) });
+      patchSession({ modules: MODULE_IDS.filter((id) => modules.includes(id)) });
       restartTwinSoon();
     },
     setPlaying: (isPlaying) => {

@@ -1,7 +1,7 @@
 // What one person has set and wants to find again: language, colours, scenario, seed, modules, speed. Its stored form is checked whole.
 import { isLanguage } from '../i18n/languages.ts';
 import type { Language } from '../i18n/languages.ts';
-import { AVAILABLE_MODULE_IDS } from '../model/domain/modules.ts';
+import { MODULE_IDS } from '../model/domain/modules.ts';
 import type { ModuleId } from '../model/domain/modules.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -40,7 +40,7 @@ export function defaultSession(language: Language): Session {
     scenario: DEFAULT_SCENARIO,
     seed: 1,
     replications: 10,
-    modules: AVAILABLE_MODULE_IDS,
+    modules: MODULE_IDS,
     daysPerSecond: 3,
     layout: 'both',
     surface: 'scene',
@@ -58,7 +58,7 @@ export function isReplicationCount(value: unknown): value is number {
 const isOneOf = <Value extends string>(values: readonly Value[], value: unknown): value is Value => values.some((known) => known === value);
 
 function isModuleList(value: unknown): value is readonly ModuleId[] {
-  return Array.isArray(value) && new Set(value).size === value.length && value.every((id) => isOneOf(AVAILABLE_MODULE_IDS, id));
+  return Array.isArray(value) && new Set(value).size === value.length && value.every((id) => isOneOf(MODULE_IDS, id));
 }
 
 const FORMAT = 1;

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseCsv } from '../../src/base/csv.ts';
 import { KPI_IDS } from '../../src/model/domain/kpis.ts';
-import { AVAILABLE_MODULE_IDS } from '../../src/model/domain/modules.ts';
+import { MODULE_IDS } from '../../src/model/domain/modules.ts';
 import type { RunSummary } from '../../src/model/domain/results.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -100,7 +100,7 @@ describe('wrong usage', () => {
     [['run', 'pilot-cluster', '--history', 'yield'], 'question=file'],
     [['experiment', 'plan.json', '--resume'], 'not available'],
     [['bench', 'experiment', '--json'], 'not available'],
-    [['run', 'pilot-cluster', '--modules', 'haulage,staffing'], 'The module staffing is not available'],
+    [['run', 'pilot-cluster', '--modules', 'haulage,stafing'], 'Did you mean staffing?'],
     [['run', 'pilot-cluster', '--out', LAUNCHER], 'is a file'],
   ])('%j ends with 2 and says why', (args, reason) => {
     const { code, out, err } = maqta(...args);
@@ -121,7 +121,7 @@ describe('maqta run', () => {
     expect(Object.keys(summary).filter((key) => contract.includes(key))).toEqual(contract);
     expect(summary.costs.baseline!.map(({ product, unit }) => `${product} ${unit}`)).toEqual(['bale bale', 'yarn kg', 'fabric m']);
     expect(summary.appraisal!.annualSavingUsd / summary.appraisal!.investmentUsd).toBeCloseTo(mean(summary.policies.ai!.roi!.values) / 100, 9);
-    expect([summary.scenario, summary.seed, summary.replications, summary.modules]).toEqual(['pilot-cluster', 7, 2, [...AVAILABLE_MODULE_IDS]]);
+    expect([summary.scenario, summary.seed, summary.replications, summary.modules]).toEqual(['pilot-cluster', 7, 2, [...MODULE_IDS]]);
     expect(Object.keys(summary.policies)).toEqual(['baseline', 'ai']);
     for (const estimates of Object.values(summary.policies)) {
       for (const [id, estimate] of Object.entries(estimates)) {

@@ -1,5 +1,5 @@
 // The runs whose day digests are kept: every shipped scenario; the AI core where its training years are cheap.
-import { AVAILABLE_MODULE_IDS, NO_MODULES, type ModuleSet } from '../../src/model/domain/modules.ts';
+import { MODULE_IDS, NO_MODULES, type ModuleSet } from '../../src/model/domain/modules.ts';
 import type { PolicyName } from '../../src/model/domain/results.ts';
 
 export interface GoldenCase {
@@ -23,7 +23,7 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
 export const goldenKey = ({ scenario, policy }: GoldenCase): string => `${scenario}/${policy}`;
 
 export function modulesOf(policy: PolicyName): ModuleSet {
-  return policy === 'ai' ? new Set(AVAILABLE_MODULE_IDS) : NO_MODULES;
+  return policy === 'ai' ? new Set(MODULE_IDS) : NO_MODULES;
 }
 
 /** The reference file: for each case the run's digest and one digest per day. */

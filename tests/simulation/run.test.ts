@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AVAILABLE_MODULE_IDS, NO_MODULES, type ModuleSet } from '../../src/model/domain/modules.ts';
+import { MODULE_IDS, NO_MODULES, type ModuleSet } from '../../src/model/domain/modules.ts';
 import { KPI_IDS, KPIS } from '../../src/model/domain/kpis.ts';
 import { LOT_KIND, LOT_KINDS } from '../../src/model/domain/lots.ts';
 import type { DecisionCore } from '../../src/decision/core.ts';
@@ -12,7 +12,7 @@ import { shippedScenario, shippedWeather } from './shipped.ts';
 
 const scenario = shippedScenario('pilot-cluster');
 const weather = shippedWeather();
-const all: ModuleSet = new Set(AVAILABLE_MODULE_IDS);
+const all: ModuleSet = new Set(MODULE_IDS);
 let core: DecisionCore;
 let baseline: Simulation;
 
@@ -126,7 +126,7 @@ describe('baseline and AI', () => {
   });
 
   it('decide differently with every module that is on, and only there', () => {
-    for (const id of AVAILABLE_MODULE_IDS) {
+    for (const id of MODULE_IDS) {
       // Where one price of electricity holds all day there is nothing to shift.
       if (id === 'energy') continue;
       const one = run(new Set([id]), 0, core);

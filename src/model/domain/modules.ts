@@ -18,22 +18,6 @@ export const MODULE_IDS = [
 /** One decision point that the AI core can take over from the baseline rule. */
 export type ModuleId = (typeof MODULE_IDS)[number];
 
-/** The modules whose AI variant exists; the others are refused by name. */
-export const AVAILABLE_MODULE_IDS = [
-  'irrigation',
-  'harvest',
-  'haulage',
-  'ginning',
-  'laydown',
-  'speed',
-  'maintenance',
-  'inspection',
-  'planning',
-  'energy',
-  'shipment',
-  'staffing',
-] as const satisfies readonly ModuleId[];
-
 /** Which AI modules are on; baseline management has none. */
 export type ModuleSet = ReadonlySet<ModuleId>;
 

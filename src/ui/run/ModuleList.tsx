@@ -1,10 +1,7 @@
-// The twelve AI modules as switches; those that do not exist yet are shown and cannot be switched.
+// The twelve AI modules as switches.
 import { fill } from '../../i18n/languages.ts';
-import { AVAILABLE_MODULE_IDS, MODULE_IDS } from '../../model/domain/modules.ts';
-import type { ModuleId } from '../../model/domain/modules.ts';
+import { MODULE_IDS } from '../../model/domain/modules.ts';
 import { useApp, useAppState, useWords } from '../hooks/app-context.tsx';
-
-const isAvailable = (id: ModuleId): boolean => AVAILABLE_MODULE_IDS.some((available) => available === id);
 
 export function ModuleList() {
   const words = useWords();
@@ -14,32 +11,26 @@ export function ModuleList() {
     <fieldset className="modules">
       <legend>{words.run.modules}</legend>
       <div className="modules__head">
-        <span className="muted small">{fill(words.run.modulesOn, { on: String(modules.length), available: String(AVAILABLE_MODULE_IDS.length) })}</span>
+        <span className="muted small">{fill(words.run.modulesOn, { on: String(modules.length), available: String(MODULE_IDS.length) })}</span>
         <span className="modules__buttons">
-          <button type="button" className="button button--small" onClick={() => actions.setModules(AVAILABLE_MODULE_IDS)}>{words.run.all}</button>
+          <button type="button" className="button button--small" onClick={() => actions.setModules(MODULE_IDS)}>{words.run.all}</button>
           <button type="button" className="button button--small" onClick={() => actions.setModules([])}>{words.run.none}</button>
         </span>
       </div>
       <ul className="modules__list">
-        {MODULE_IDS.map((id) => {
-          const can = isAvailable(id);
-          return (
-            <li key={id}>
-              <label className="module" title={words.terms.modules[id].hint}>
-                <input
-                  type="checkbox"
-                  disabled={!can}
-                  checked={modules.includes(id)}
-                  onChange={(event) => actions.setModules(event.target.checked ? [...modules, id] : modules.filter((on) => on !== id))}
-                />
-                <span>{words.terms.modules[id].name}</span>
-                {can ? null : <span className="visually-hidden">{`(${words.run.unavailable})`}</span>}
-              </label>
-            </li>
-          );
-        })}
+        {MODULE_IDS.map((id) => (
+          <li key={id}>
+            <label className="module" title={words.terms.modules[id].hint}>
+              <input
+                type="checkbox"
+                checked={modules.includes(id)}
+                onChange={(event) => actions.setModules(event.target.checked ? [...modules, id] : modules.filter((on) => on !== id))}
+              />
+              <span>{words.terms.modules[id].name}</span>
+            </label>
+          </li>
+        ))}
       </ul>
-      <p className="muted small" aria-hidden="true">{words.run.unavailableNote}</p>
     </fieldset>
   );
 }

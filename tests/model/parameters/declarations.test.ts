@@ -1,6 +1,6 @@
 // What every parameter declaration must hold, and that what it cites exists.
 import { describe, expect, it } from 'vitest';
-import { AVAILABLE_MODULE_IDS } from '../../../src/model/domain/modules.ts';
+import { MODULE_IDS } from '../../../src/model/domain/modules.ts';
 import { ALL_PARAMETER_GROUPS, defaultParameterValues } from '../../../src/model/parameters/index.ts';
 import { SOURCES } from '../../../src/model/parameters/sources.ts';
 import { CLAIMS } from '../../../src/model/domain/claims.ts';
@@ -36,7 +36,7 @@ describe('parameter declarations', () => {
 
   it('hold an investment for every module that exists', () => {
     const keys = all.map(({ name }) => name);
-    for (const module of AVAILABLE_MODULE_IDS) expect(keys.some((name) => name.startsWith(`economics.${module}Investment`)), module).toBe(true);
+    for (const module of MODULE_IDS) expect(keys.some((name) => name.startsWith(`economics.${module}Investment`)), module).toBe(true);
   });
 
   it('do not hold the claimed results as money, shares or years', () => {
