@@ -14,7 +14,7 @@ describe('the stored session', () => {
     ['another format', JSON.stringify({ ...session, format: 2 })],
     ['an unknown language', encodeSession({ ...session, language: 'de' as 'en' })],
     ['a seed that is not whole', encodeSession({ ...session, seed: 1.5 })],
-    ['a module that does not exist yet', encodeSession({ ...session, modules: ['staffing'] })],
+    ['a module that does not exist', encodeSession({ ...session, modules: ['staffing', 'weather'] as never })],
     ['a module twice', encodeSession({ ...session, modules: ['speed', 'speed'] })],
     ['a speed that is not offered', encodeSession({ ...session, daysPerSecond: 1e9 })],
     ['an unknown key', JSON.stringify({ ...session, format: 1, extra: 1 })],

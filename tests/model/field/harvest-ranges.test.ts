@@ -51,6 +51,7 @@ function seasonOf(year: number, parameters: Readonly<Record<string, number>>, on
         openShare: field.openShare(block),
         picksDone: field.picksDone(block),
         daysSinceLastPick: field.daysSinceLastPick(block, day),
+        standingShare: 0, isLastPick: false, usualRainMm: 0, usualHeatUnits: 0, recentRainMm: 0, ginDaysAhead: 0, comingRainMm: Number.NaN,
       }).value;
     },
   });

@@ -17,6 +17,9 @@ const season = (weatherYears: readonly number[]): Season => ({
   station: 'test',
   weatherYears,
   waterQuotaM3PerHa: 6000,
+  isGenerated: false,
+  temperatureOffsetC: 0,
+  rainFactor: 1,
 });
 
 describe('weather record', () => {
