@@ -32,43 +32,43 @@ export interface Choice<Value> {
 
 export interface IrrigationPolicy {
   /** Gross dose in mm, 0 for none. */
-  dose(observation: IrrigationObservation): Choice<number>;
+  readonly dose: (observation: IrrigationObservation) => Choice<number>;
 }
 export interface HarvestPolicy {
-  startsPick(observation: HarvestObservation): Choice<boolean>;
+  readonly startsPick: (observation: HarvestObservation) => Choice<boolean>;
 }
 export interface HaulagePolicy {
   /** Index of the lot to fetch. */
-  pickup(observation: PickupObservation): Choice<number>;
+  readonly pickup: (observation: PickupObservation) => Choice<number>;
   /** Index of the gin to drive to. */
-  destination(observation: DestinationObservation): Choice<number>;
+  readonly destination: (observation: DestinationObservation) => Choice<number>;
 }
 export interface GinningPolicy {
   /** Index of the yard's lot to gin next; moisture by arrival order. */
-  nextLot(moisturePercent: Float64Array, count: number): Choice<number>;
-  setting(observation: GinningObservation): Choice<GinSetting>;
+  readonly nextLot: (moisturePercent: Float64Array, count: number) => Choice<number>;
+  readonly setting: (observation: GinningObservation) => Choice<GinSetting>;
 }
 export interface LaydownPolicy {
   /** Category of a bale from its measured traits (order of `BALE_CATEGORY_TRAITS`), −1 when the policy keeps none. */
-  category(traits: Float64Array): number;
+  readonly category: (traits: Float64Array) => number;
   /** Writes the store positions of the chosen bales into `chosen`; returns how many. */
-  choose(observation: LaydownObservation, chosen: Int32Array): Choice<number>;
+  readonly choose: (observation: LaydownObservation, chosen: Int32Array) => Choice<number>;
 }
 export interface SpeedPolicy {
-  factor(observation: SpeedObservation): Choice<number>;
+  readonly factor: (observation: SpeedObservation) => Choice<number>;
 }
 export interface MaintenancePolicy {
-  stops(observation: MaintenanceObservation): Choice<boolean>;
+  readonly stops: (observation: MaintenanceObservation) => Choice<boolean>;
 }
 export interface InspectionPolicy {
-  plan(observation: InspectionObservation): Choice<InspectionPlan>;
+  readonly plan: (observation: InspectionObservation) => Choice<InspectionPlan>;
 }
 export interface PlanningPolicy {
   /** Fills the shares (≥ 0, any sum) of the month's output by product; the value is the worth expected of it, USD, 0 where nobody reckons. */
-  plan(observation: PlanningObservation, shares: Float64Array): Choice<number>;
+  readonly plan: (observation: PlanningObservation, shares: Float64Array) => Choice<number>;
 }
 export interface EnergyPolicy {
-  startsNow(observation: EnergyObservation): Choice<boolean>;
+  readonly startsNow: (observation: EnergyObservation) => Choice<boolean>;
 }
 /** How a load for export goes: corridor number, and when its documents are declared. */
 export interface ShipmentPlan {
@@ -76,13 +76,13 @@ export interface ShipmentPlan {
   readonly isDeclaredInAdvance: boolean;
 }
 export interface ShipmentPolicy {
-  ships(observation: ShipmentObservation): Choice<ShipmentPlan>;
+  readonly ships: (observation: ShipmentObservation) => Choice<ShipmentPlan>;
 }
 export interface StaffingPolicy {
   /** Agents who answer at the contact desk in a shift. */
-  agents(observation: DeskObservation): Choice<number>;
+  readonly agents: (observation: DeskObservation) => Choice<number>;
   /** Operators called in for a shift of a plant. */
-  operators(observation: PlantShiftObservation): Choice<number>;
+  readonly operators: (observation: PlantShiftObservation) => Choice<number>;
 }
 
 /** One policy per decision point that the stages ask today; shipment follows with its stage. */

@@ -69,8 +69,8 @@ function dateNormsOf(column: number, seasons: readonly SeasonRows[]): DateNorms 
   const deviations: number[][] = [];
   for (const date of dates) {
     const rows = byDate.get(date)!;
-    const mean = new Array<number>(width).fill(0);
-    const square = new Array<number>(width).fill(0);
+    const mean = Array.from({ length: width }, () => 0);
+    const square = Array.from({ length: width }, () => 0);
     for (const row of rows) for (let c = 0; c < width; c += 1) mean[c]! += row[c]! / rows.length;
     for (const row of rows) for (let c = 0; c < width; c += 1) square[c]! += ((row[c]! - mean[c]!) * (row[c]! - mean[c]!)) / rows.length;
     means.push(mean);
