@@ -1,11 +1,12 @@
 // Water that rises from a water table into the compartments above it; saturation below the table is elsewhere.
 // Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
-import { exp, ln, roundHalfEven } from '../../../base/math.ts';
-import type { SoilProfile } from './soil-profile.ts';
+import { exp, ln } from '../../../base/math.ts';
+import { COMPARTMENTS, type SoilProfile } from './soil-profile.ts';
 
 const REACH_M = 4;
 const HIGHEST_MM_PER_DAY = 99;
-const DRIVING_FORCE_EXPONENT = 16;
+// Adding and taking away 1.5·2⁵² rounds to a whole number, ties to even, for magnitudes below 2⁵¹.
+const ROUNDER = 6_755_399_441_055_744;
 
 function potentialRise(profile: SoilProfile, i: number, middleM: number, waterTableDepthM: number): number {
   const above = waterTableDepthM - middleM;
@@ -17,12 +18,31 @@ function potentialRise(profile: SoilProfile, i: number, middleM: number, waterTa
 function drivingForce(water: number, wiltingPoint: number, fieldCapacity: number): number {
   if (water < wiltingPoint) return 1;
   let power = (water - wiltingPoint) / (fieldCapacity - wiltingPoint);
-  for (let exponent = DRIVING_FORCE_EXPONENT; exponent > 1; exponent /= 2) power *= power;
-  return Math.min(1, Math.max(0, 1 - power));
+  // To the sixteenth power.
+  power *= power;
+  power *= power;
+  power *= power;
+  power *= power;
+  return power < 1 ? 1 - power : 0;
+}
+
+/** The rise that each compartment could have from a water table, mm/day.
+ *  Units and shapes: depth in m, Infinity without a table; twelve compartments, the lowest judged by its even mid-depth, the others by their own.
+ *  Source: AquaCrop-OSPy solution/capillary_rise (FAO AquaCrop reference manual, section 3.8). */
+export function potentialRises(profile: SoilProfile, waterTableDepthM: number): Float64Array {
+  const rises = new Float64Array(COMPARTMENTS);
+  const last = profile.count - 1;
+  let bottomM = profile.bottomM[last]!;
+  rises[last] = potentialRise(profile, last, profile.waterTableMidM[last]!, waterTableDepthM);
+  for (let i = last; i > 0; i -= 1) {
+    bottomM -= profile.thicknessM[i]!;
+    rises[i - 1] = potentialRise(profile, i - 1, bottomM - profile.thicknessM[i - 1]! / 2, waterTableDepthM);
+  }
+  return rises;
 }
 
 /** Fills compartments from the bottom upward until one has drained today.
- *  Units and shapes: `outflow` mm of today's downward flux per compartment, `risen` receives the mm into each; changes `water` (m³/m³); returns mm added.
+ *  Units and shapes: `potential` mm/day by compartment, `outflow` mm of today's downward flux per compartment, `risen` receives the mm into each; changes `water` (m³/m³); returns mm added.
  *  Source: AquaCrop-OSPy solution/capillary_rise (FAO AquaCrop reference manual, section 3.8).
  *  Deviation: returns what was really added; the reference reports a figure rounded to 0.0001 m³/m³ per compartment. */
 export function capillaryRise(
@@ -32,14 +52,16 @@ export function capillaryRise(
   fieldCapacity: Float64Array,
   outflow: Float64Array,
   risen: Float64Array,
+  potential: Float64Array,
   waterTableDepthM: number,
 ): number {
   const last = profile.count - 1;
   risen.fill(0);
   let bottomM = profile.bottomM[last]!;
-  let remaining = potentialRise(profile, last, profile.waterTableMidM[last]!, waterTableDepthM);
+  let remaining = potential[last]!;
   let addedMm = 0;
-  for (let i = last; i >= 0 && roundHalfEven(remaining * 1000) > 0 && roundHalfEven(outflow[i]! * 1000) === 0; i -= 1) {
+  // Until what remains, or what a compartment drained today, rounds to nothing or something at 0.001 mm.
+  for (let i = last; i >= 0 && remaining * 1000 > 0.5 && outflow[i]! * 1000 <= 0.5; i -= 1) {
     const at = offset + i;
     const thickness = profile.thicknessM[i]!;
     const wp = profile.wiltingPoint[i]!;
@@ -47,7 +69,7 @@ export function capillaryRise(
     const force = drivingForce(water[at]!, wp, target);
     const half = (wp + profile.fieldCapacity[i]!) / 2;
     const conductivity = water[at]! >= half ? 1 : water[at]! <= wp || half <= wp ? 0 : (water[at]! - wp) / (half - wp);
-    const room = roundHalfEven((target - water[at]!) * 10_000) / 10_000;
+    const room = ((target - water[at]!) * 10_000 + ROUNDER - ROUNDER) / 10_000;
     if (room > 0 && bottomM - thickness / 2 < waterTableDepthM) {
       const possible = (conductivity * force * remaining) / (1000 * thickness);
       if (room >= possible) {
@@ -62,7 +84,7 @@ export function capillaryRise(
     }
     addedMm += risen[i]!;
     bottomM -= thickness;
-    if (i > 0) remaining = Math.min(remaining, potentialRise(profile, i - 1, bottomM - profile.thicknessM[i - 1]! / 2, waterTableDepthM));
+    if (i > 0 && potential[i - 1]! < remaining) remaining = potential[i - 1]!;
   }
   return addedMm;
 }

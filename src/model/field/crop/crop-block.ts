@@ -1,5 +1,6 @@
 // What the caller gives for one block, and what the model derives from it once; nothing here changes in a run.
 import { exp, roundHalfEven } from '../../../base/math.ts';
+import { potentialRises } from './capillary-rise.ts';
 import { evaporationLayers, type EvaporationLayers } from './evaporation-layers.ts';
 import { cropStages, type CropStages } from './crop-calendar.ts';
 import type { CropParameters } from './crop-parameters.ts';
@@ -68,6 +69,8 @@ export interface CropUnit {
   readonly mulchFactor: number;
   readonly hasWaterTable: boolean;
   readonly waterTableDepthM: number;
+  /** Capillary rise that each compartment could have, mm/day. */
+  readonly potentialRisesMm: Float64Array;
   readonly initialWater: InitialWater;
   readonly germinationFullMm: number;
   readonly germinationDryMm: number;
@@ -129,6 +132,7 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       mulchFactor: 1 - block.field.mulchEffect * block.field.mulchCover,
       hasWaterTable: block.waterTableDepthM !== undefined,
       waterTableDepthM: block.waterTableDepthM ?? Infinity,
+      potentialRisesMm: potentialRises(profile, block.waterTableDepthM ?? Infinity),
       initialWater: block.initialWater,
       germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
       germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),

@@ -5,7 +5,7 @@ import { grownCanopy } from './canopy-curve.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import { flowerShare } from './flowering-curve.ts';
 import { growingDegreeDays } from './growing-degree-days.ts';
-import { kernelExp } from './kernel-exp.ts';
+import { kernelExp, kernelPow } from './kernel-exp.ts';
 import { harvestIndexCurve, referenceHarvestIndexOn, type HarvestIndexCurve } from './harvest-index-curve.ts';
 
 /** Stage ends in the crop's own unit (degree days or days after planting). */
@@ -76,7 +76,7 @@ export function potentialRootDepth(crop: CropParameters, time: number): number {
 export function timeOfRootDepth(crop: CropParameters, depthM: number): number {
   const startM = crop.minimumRootDepthM * (crop.initialRootDepthPercent / 100);
   const from = roundHalfEven(crop.emergence / 2);
-  return from + (crop.maximumRooting - from) * pow((depthM - startM) / (crop.maximumRootDepthM - startM), crop.rootShape);
+  return from + (crop.maximumRooting - from) * kernelPow((depthM - startM) / (crop.maximumRootDepthM - startM), crop.rootShape);
 }
 
 /** The calendar of a season.

@@ -32,6 +32,8 @@ export interface DayWeather {
 }
 
 const DEEPEST_EVAPORATION_M = 0.3;
+// Far below any step of roots, far above rounding.
+const ON_TIME_M = 1e-9;
 
 // Scratch of one day, at most 12 compartments; nothing here lives across calls.
 const waterBefore = new Float64Array(COMPARTMENTS);
@@ -44,20 +46,28 @@ function calendarDay(unit: CropUnit, state: CropState, b: number, calendar: Seas
   return !unit.isDegreeDays || calendar.degreeDaySum[day] === state.degreeDaySum[b] ? day : 0;
 }
 
-/** The time from which roots grow on today: that of the depth which they have, so that they catch up after a stop.
- *  Source: AquaCrop 7.3 CalculateRootingDepth. */
-function resumedTime(unit: CropUnit, state: CropState, b: number, time: number, step: number): number {
+/** Whether roots under salt are still as deep as their calendar has them, or as deep as they go. */
+function areRootsOnTime(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar, day: number): boolean {
+  const { crop } = unit;
+  const depthM = state.rootDepthM[b]!;
+  return day <= 1 || depthM < crop.minimumRootDepthM || depthM >= crop.maximumRootDepthM || depthM > calendar.potentialRootM[day - 1]! - ON_TIME_M;
+}
+
+/** Puts into `potentials` the depths between which roots under salt grow today: they go on from the time of the depth which they have, so that they
+ *  catch up after a stop. Source: AquaCrop 7.3 CalculateRootingDepth. */
+function resumeRoots(unit: CropUnit, state: CropState, b: number, time: number, step: number): void {
   const { crop } = unit;
   const depthM = state.rootDepthM[b]!;
   const isDeepening = state.dayOfSeason[b]! > 1 && depthM >= crop.minimumRootDepthM && depthM < crop.maximumRootDepthM;
-  if (!isDeepening) return time - step;
-  const reached = timeOfRootDepth(crop, depthM);
-  return Math.min(time - step, unit.isDegreeDays ? reached : roundHalfEven(reached));
+  const reached = isDeepening ? timeOfRootDepth(crop, depthM) : Infinity;
+  const from = Math.min(time - step, unit.isDegreeDays || !isDeepening ? reached : roundHalfEven(reached));
+  potentials[0] = from === reached ? depthM : potentialRootDepth(crop, from);
+  potentials[1] = potentialRootDepth(crop, Math.min(time, from + step));
 }
 
 function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: SeasonCalendar): void {
-  const onCalendar = unit.salt === undefined ? calendarDay(unit, state, b, calendar) : 0;
-  if (onCalendar > 0) {
+  const onCalendar = calendarDay(unit, state, b, calendar);
+  if (onCalendar > 0 && (unit.salt === undefined || areRootsOnTime(unit, state, b, calendar, onCalendar))) {
     growRoots(unit, state, b, calendar.potentialRootM, onCalendar);
     return;
   }
@@ -65,9 +75,11 @@ function deepenRoots(unit: CropUnit, state: CropState, b: number, calendar: Seas
   const delay = isDegreeDays ? state.delayedDegreeDays[b]! : state.delayedDays[b]!;
   const time = (isDegreeDays ? state.degreeDaySum[b]! : state.dayOfSeason[b]!) - delay;
   const step = isDegreeDays ? state.degreeDays[b]! : 1;
-  const from = unit.salt === undefined ? time - step : resumedTime(unit, state, b, time, step);
-  potentials[0] = potentialRootDepth(unit.crop, from);
-  potentials[1] = potentialRootDepth(unit.crop, Math.min(time, from + step));
+  if (unit.salt === undefined) {
+    const from = time - step;
+    potentials[0] = potentialRootDepth(unit.crop, from);
+    potentials[1] = potentialRootDepth(unit.crop, Math.min(time, from + step));
+  } else resumeRoots(unit, state, b, time, step);
   growRoots(unit, state, b, potentials, 1);
 }
 

@@ -106,7 +106,7 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
   if (unit.hasWaterTable) {
     state.flags[b] = state.flags[b]! | MAY_DRAIN;
     today[IS_ZONE_CURRENT] = 0;
-    state.capillaryRiseMm[b] = capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.waterTableDepthM);
+    state.capillaryRiseMm[b] = capillaryRise(profile, state.water, offset, state.fieldCapacity, outflow, risen, unit.potentialRisesMm, unit.waterTableDepthM);
   }
   if (unit.salt !== undefined) {
     today[IRRIGATED] = Math.min(effectiveMm, Math.max(0, state.infiltrationMm[b]!));

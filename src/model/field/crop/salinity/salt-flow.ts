@@ -10,29 +10,11 @@ import { dayGrams, type SaltUnit } from './salt-store.ts';
 
 // Wettest cell of each compartment after the day's flow; read within one call.
 const active = new Int32Array(COMPARTMENTS);
-// Water content before drainage and its drop by drainage, and the salt that drainage takes: passed in an array, because numbers would be allocated.
+// Water content before drainage and its drop by drainage, and the salt that drainage takes: handed over in an array, because numbers would be allocated.
 const FULL = 0;
 const DROPPED = 1;
 const OUT = 2;
 const drained = new Float64Array(3);
-
-/** Evens out neighbouring cells from the driest to the wettest, each pair by its mobility; deposited salt takes no part.
- *  Source: AquaCrop 7.3 Mixing of calculate_saltcontent. */
-function mixCells(cells: SaltCells, grams: Float64Array, base: number, i: number, last: number): void {
-  const { gain, loss, mostGrams } = cells;
-  let k = i * CELLS;
-  let held = grams[base]!;
-  for (let at = base; at < base + last; at += 1) {
-    const most = mostGrams[k]!;
-    const nextMost = mostGrams[k + 1]!;
-    const next = grams[at + 1]!;
-    const moved = gain[k]! * (held < most ? held : most) - loss[k]! * (next < nextMost ? next : nextMost);
-    grams[at] = held - moved;
-    held = next + moved;
-    k += 1;
-  }
-  grams[base + last] = held;
-}
 
 /** Mixes the two wettest cells of a compartment through which more water passes than its pores hold. */
 function mixFlooded(profile: SoilProfile, cells: SaltCells, grams: Float64Array, base: number, i: number, last: number): void {
@@ -125,6 +107,7 @@ export function carrySalt(unit: CropUnit, salt: SaltUnit, state: CropState, b: n
   const { cells, settings } = salt;
   const { profile } = unit;
   const { water, saltGrams } = state;
+  const { count, gain, loss, mostGrams } = cells;
   const { hasWaterTable } = unit;
   const tableGramsPerMm = settings.waterTableEcDsPerM * GRAMS_PER_LITRE_PER_DS_M;
   let entering = today[IRRIGATED]! * settings.irrigationEcwDsPerM * GRAMS_PER_LITRE_PER_DS_M;
@@ -134,33 +117,50 @@ export function carrySalt(unit: CropUnit, salt: SaltUnit, state: CropState, b: n
     const base = (b * COMPARTMENTS + i) * CELLS;
     const content = water[b * COMPARTMENTS + i]!;
     const flux = outflow[i]!;
-    const last = cells.count[i]! - 1;
-    const wet = activeCell(cells, i, content);
-    active[i] = wet;
+    const last = count[i]! - 1;
+    let wettest = activeCell(cells, i, content);
+    let isFlooded = false;
+    active[i] = wettest;
     if (hasWaterTable && risen[i]! > 0) {
       const grams = risen[i]! * tableGramsPerMm;
-      saltGrams[base + wet] = saltGrams[base + wet]! + grams;
+      saltGrams[base + wettest] = saltGrams[base + wettest]! + grams;
       risenGrams += grams;
     }
     if (flux > 0 || entering > 0) {
       const dropped = flux * profile.contentPerMm[i]!;
       const full = content + dropped;
-      const wettest = activeCell(cells, i, full);
+      wettest = activeCell(cells, i, full);
       saltGrams[base + wettest] = saltGrams[base + wettest]! + entering;
+      entering = 0;
       drained[FULL] = full;
       drained[DROPPED] = dropped;
-      if (wettest === last && full > profile.saturation[i]!) {
-        mixCells(cells, saltGrams, base, i, last - 1);
-        mixFlooded(profile, cells, saltGrams, base, i, last);
-      } else mixCells(cells, saltGrams, base, i, wettest);
-      entering = 0;
-      if (flux > 0) {
-        drainCells(profile, cells, saltGrams, base, i, wettest);
-        entering = drained[OUT]!;
-      }
-    } else mixCells(cells, saltGrams, base, i, wet);
+      isFlooded = wettest === last && full > profile.saturation[i]!;
+    }
+    // Neighbouring cells even out from the driest to the wettest, each pair by its mobility; deposited salt takes no part.
+    const end = base + (isFlooded ? wettest - 1 : wettest);
+    let k = i * CELLS;
+    let held = saltGrams[base]!;
     let sum = 0;
-    for (let at = base; at <= base + last; at += 1) sum += saltGrams[at]!;
+    let at = base;
+    for (; at < end; at += 1) {
+      const most = mostGrams[k]!;
+      const nextMost = mostGrams[k + 1]!;
+      const next = saltGrams[at + 1]!;
+      const moved = gain[k]! * (held < most ? held : most) - loss[k]! * (next < nextMost ? next : nextMost);
+      saltGrams[at] = held - moved;
+      sum += held - moved;
+      held = next + moved;
+      k += 1;
+    }
+    saltGrams[end] = held;
+    sum += held;
+    for (at += 1; at <= base + last; at += 1) sum += saltGrams[at]!;
+    if (isFlooded) mixFlooded(profile, cells, saltGrams, base, i, last);
+    if (flux > 0) {
+      drainCells(profile, cells, saltGrams, base, i, wettest);
+      entering = drained[OUT]!;
+      sum -= entering;
+    }
     dayGrams[i] = sum;
   }
   state.saltOut[b] = entering;

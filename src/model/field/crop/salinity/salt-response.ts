@@ -1,6 +1,7 @@
 // What a given loss of canopy by salt means for growth, decline and stomata, and which loss a stress level asks for; knows no soil.
 import { exp, ln, roundHalfEven } from '../../../../base/math.ts';
 import { advectiveCover, grownCanopy } from '../canopy-curve.ts';
+import { kernelExp } from '../kernel-exp.ts';
 import type { SeasonCalendar } from '../crop-calendar.ts';
 import type { CropUnit } from '../crop-block.ts';
 
@@ -73,7 +74,7 @@ export function coverUnderSalt(unit: CropUnit, effects: SaltEffects, time: numbe
   if (time <= crop.emergence || time > crop.maturity) return 0;
   const rate = crop.canopyGrowth * (1 - effects.growthPercent / 100);
   const maximum = crop.maximumCanopy * (1 - effects.coverPercent / 100);
-  const grown = grownCanopy(stages.initialCanopy, maximum, exp(rate * (Math.min(time, crop.senescence) - crop.emergence)));
+  const grown = grownCanopy(stages.initialCanopy, maximum, kernelExp(rate * (Math.min(time, crop.senescence) - crop.emergence)));
   const span = crop.senescence - effects.fullCanopyTime;
   const perUnit = (effects.dayPerUnit * effects.declinePercentPerDay) / 100;
   const past = time - effects.fullCanopyTime;
@@ -82,7 +83,7 @@ export function coverUnderSalt(unit: CropUnit, effects: SaltEffects, time: numbe
   const atSenescence = Math.max(0, grown - (span > 0 ? perUnit * span : 0));
   if (atSenescence < 0.001) return 0;
   const decline = crop.canopyDecline * ((atSenescence + 2.29) / (crop.maximumCanopy + 2.29));
-  const late = atSenescence * (1 - 0.05 * (exp(((time - crop.senescence) * 3.33 * decline) / (atSenescence + 2.29)) - 1));
+  const late = atSenescence * (1 - 0.05 * (kernelExp(((time - crop.senescence) * 3.33 * decline) / (atSenescence + 2.29)) - 1));
   return Math.max(0, Math.min(late, grown - lost));
 }
 
@@ -114,7 +115,7 @@ const E_LESS_ONE = 1.718281828459045;
 export function ageingShare(calendar: SeasonCalendar, day: number): number {
   const span = calendar.maturityDay - calendar.maximumCanopyDay;
   if (day <= calendar.maximumCanopyDay || span <= 0) return 0;
-  return (exp((day - calendar.maximumCanopyDay) / span) - 1) / E_LESS_ONE;
+  return (kernelExp((day - calendar.maximumCanopyDay) / span) - 1) / E_LESS_ONE;
 }
 
 /** The coefficients of the cover reduction as a quadratic of the salt stress, fitted so that biomass falls by the stress.
