@@ -95,7 +95,8 @@ export class Information {
   latencyTicks(module: ModuleId): number {
     const v = this.#values;
     const stream = this.#streams.get('information.latency', MODULE_IDS.indexOf(module));
-    const varied = (meanHours: number): number => (v.approvalVariation > 0 ? stream.lognormal(meanHours, v.approvalVariation) : meanHours);
+    const varied = (meanHours: number): number =>
+      meanHours > 0 && v.approvalVariation > 0 ? stream.lognormal(meanHours, v.approvalVariation) : meanHours;
     const isAi = this.#modules.has(module);
     const hours = ON_THE_SPOT.has(module)
       ? varied(isAi ? v.sensorDelayHours : v.onTheSpotHours)

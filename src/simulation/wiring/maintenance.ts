@@ -12,6 +12,12 @@ const MOST_UNITS = 4096;
 /** Keeps the remaining life of a new machine finite. */
 const LEAST_LIFE_SHARE = 1e-6;
 
+/** Running hours until the unit fails if nobody stops it. One that has not run since its renewal has its whole life ahead; the mean stands for it. */
+function hoursToFailure(question: MaintenanceQuestion, meanHours: number): number {
+  const { hoursSinceRenewal, lifeShare } = question;
+  return hoursSinceRenewal > 0 ? hoursSinceRenewal / Math.max(lifeShare, LEAST_LIFE_SHARE) - hoursSinceRenewal : meanHours;
+}
+
 export type MaintenanceAsker = (question: MaintenanceQuestion) => boolean;
 
 /** Mean running hours between failures of a machine group, as the manufacturer's book has it. */
@@ -51,7 +57,7 @@ export class MaintenanceDesk implements Snapshotable {
     observation.wearSignal = wearSignal;
     observation.meanHoursBetweenFailures = meanHours;
     observation.slackShare = question.slackShare;
-    if (this.#run.isOracle) observation.hoursToFailure = question.hoursSinceRenewal / Math.max(question.lifeShare, LEAST_LIFE_SHARE) - question.hoursSinceRenewal;
+    if (this.#run.isOracle) observation.hoursToFailure = hoursToFailure(question, meanHours);
     const now = world.kernel.now;
     if (orders.maintenance.take(key, now) !== undefined) {
       this.#stopped(key);
@@ -65,7 +71,7 @@ export class MaintenanceDesk implements Snapshotable {
     if (choice.value) {
       const subject = `${world.cluster.sites[question.site]!.id} ${question.group} ${question.unit}`;
       const decision = log.add('maintenance', subject, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'stop', choice);
-      if (decision >= 0) log.regret(decision, question.hoursSinceRenewal / Math.max(question.lifeShare, LEAST_LIFE_SHARE) - question.hoursSinceRenewal);
+      if (decision >= 0) log.regret(decision, hoursToFailure(question, meanHours));
       if (ahead > 0) orders.maintenance.place(key, now + ahead, 1);
     }
     return choice.value && ahead === 0;
