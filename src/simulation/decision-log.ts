@@ -101,10 +101,12 @@ export class DecisionLog implements Snapshotable {
   }
 }
 
+/** What was known: names and values of numbers and truths. A value that nobody knows (NaN) or that has not been yet (infinite) is no input. */
 function scalarInputs(observation: object): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(observation)) {
-    if (name !== 'asOfTick' && (typeof value === 'number' || typeof value === 'boolean')) parts.push(`${name}=${String(value)}`);
+    const isKnown = typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+    if (name !== 'asOfTick' && isKnown) parts.push(`${name}=${String(value)}`);
   }
   return parts.join(';');
 }

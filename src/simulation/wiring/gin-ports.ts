@@ -53,10 +53,10 @@ export function ginPorts(
       const arrivedTick = run.forecasts.openedTick('ginQueue', lot);
       if (arrivedTick !== undefined) run.forecasts.settle('ginQueue', lot, now, (now - arrivedTick) / TICKS_PER_HOUR);
       const seen = (trait: keyof typeof FIBRE, point: 'ginFeedMoisture' | 'ginFeedTrash'): number =>
-        isAi ? information.observe(point, lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : 0;
+        isAi ? information.observe(point, lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : Number.NaN;
       // Habit looks at nothing, so only the AI pays for the readings.
       const tested = (trait: keyof typeof FIBRE): number =>
-        isAi ? information.observeTest(lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : 0;
+        isAi ? information.observeTest(lots.trait(lot, FIBRE[trait]), lot, FIBRE[trait]) : Number.NaN;
       const observation = {
         asOfTick: world.kernel.now,
         moisturePercent: seen('moisturePercent', 'ginFeedMoisture'),
