@@ -74,6 +74,15 @@ describe('board rows', () => {
     expect(boardRow('unitCost', worse).direction).toBe('worse');
   });
 
+  it('take the dust of sums in another order for no difference', () => {
+    const dust: RunSummary = {
+      ...FIXTURE_SUMMARY,
+      policies: { ...FIXTURE_SUMMARY.policies, baseline: { ...FIXTURE_SUMMARY.policies.baseline, electricityPrice: { mean: 35, ci95: [35, 35], unit: 'KZT/kWh', values: [35, 35] } } },
+      paired: { ...FIXTURE_SUMMARY.paired, electricityPrice: { difference: 7e-15, ci95: [1e-15, 13e-15], relative: 2e-16, values: [7e-15, 7e-15] } },
+    };
+    expect(boardRow('electricityPrice', dust).direction).toBe('unclear');
+  });
+
   it('do not divide by a zero difference', () => {
     const same: RunSummary = { ...FIXTURE_SUMMARY, paired: { unitCost: { difference: 0, ci95: [0, 0], relative: 0, values: [0] } } };
     expect(boardRow('unitCost', same).comparison).toEqual({ scale: 'relative', mean: 0, interval: [0, 0] });

@@ -59,12 +59,16 @@ export function claimedChange(claim: Claim): number {
   return claim.comparedAs === 'relative' ? change / Math.abs(claim.before) : change;
 }
 
-function directionOf(id: KpiId, paired: PairedEstimate | undefined): Direction | undefined {
+/** Shares of the baseline below which a difference is dust of sums in another order: an equal price of every hour has some 1e-15 of it. */
+const ROUNDING_SHARE = 1e-9;
+
+function directionOf(id: KpiId, baseline: KpiEstimate | undefined, paired: PairedEstimate | undefined): Direction | undefined {
   if (!paired || paired.difference === undefined) return undefined;
   if (!paired.ci95) return 'unclear';
   const [low, high] = paired.ci95;
-  const isUp = low > 0;
-  const isDown = high < 0;
+  const dust = ROUNDING_SHARE * Math.abs(baseline?.mean ?? 0);
+  const isUp = low > dust;
+  const isDown = high < -dust;
   if (!isUp && !isDown) return 'unclear';
   return isUp === (KPIS[id].better === 'up') ? 'better' : 'worse';
 }
@@ -107,7 +111,7 @@ export function boardRow(id: KpiId, summary: RunSummary): BoardRow {
   const paired = summary.paired[id];
   const claim = CLAIMS[id];
   const comparison = comparisonOf(claim, ai, paired);
-  return { id, baseline, ai, paired, direction: directionOf(id, paired), comparison, claim: claim && claimRowOf(id, claim, comparison) };
+  return { id, baseline, ai, paired, direction: directionOf(id, baseline, paired), comparison, claim: claim && claimRowOf(id, claim, comparison) };
 }
 
 /** Every indicator that the summary holds or the article makes a claim about, in groups. */
