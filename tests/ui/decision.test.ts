@@ -103,7 +103,7 @@ describe('words and figures', () => {
 
   it('shorten inputs, say yes and no, and leave unknown names and texts as they are', () => {
     expect(pairsInWords('canopy=0.61234;isDrip=false;depletionMm=NaN;oddName=12.345;6.5 % / 2=1', en.decision, format)).toEqual([
-      { name: 'canopy cover', value: '0.612' }, { name: 'drip irrigation', value: 'no' }, { name: 'soil-water deficit, mm', value: '–' }, { name: 'oddName', value: '12.3' }, { name: '6.5 % / 2', value: '1.00' },
+      { name: 'canopy cover', value: '0.612' }, { name: 'drip irrigation', value: 'no' }, { name: 'soil-water deficit, mm', value: '–' }, { name: 'oddName', value: '12.3' }, { name: '6.5 % / 2', value: '1' },
     ]);
     expect(pairsInWords('', en.decision, format)).toEqual([]);
   });

@@ -10,6 +10,17 @@ const MARGIN = 26;
 /** Colours repeat after so many categories; numbers and shapes tell them apart as well. */
 export const CLUSTER_COLOURS = 8;
 
+/** Width of a letter of the arrows' names, px. */
+const LETTER = 6.3;
+
+/** Where an arrow's name stands: beyond its end, moved inwards where it would leave the drawing. */
+function labelPlace(name: string, x: number, y: number, zero: { readonly x: number; readonly y: number }, width: number): { readonly x: number; readonly y: number; readonly textAnchor: 'start' | 'end' } {
+  const long = name.length * LETTER;
+  const at = y + (y < zero.y ? -5 : 13);
+  if (x < zero.x) return x - 6 - long < 0 ? { x: 2, y: at, textAnchor: 'start' } : { x: x - 6, y: at, textAnchor: 'end' };
+  return x + 6 + long > width ? { x: width - 2, y: at, textAnchor: 'end' } : { x: x + 6, y: at, textAnchor: 'start' };
+}
+
 export function ClusterChart({ input, columns, axes, label }: {
   readonly input: ClusterInput;
   /** Names of the columns, for their arrows. */
@@ -34,7 +45,7 @@ export function ClusterChart({ input, columns, axes, label }: {
           <g key={columns[index]} className="clusters__arrow">
             <line x1={marks.zero.x} y1={marks.zero.y} x2={x} y2={y} />
             <circle cx={x} cy={y} r={2.4} />
-            <text x={x + (x < marks.zero.x ? -6 : 6)} y={y + (y < marks.zero.y ? -5 : 13)} textAnchor={x < marks.zero.x ? (x < width * 0.3 ? 'start' : 'end') : (x > width * 0.7 ? 'end' : 'start')}>{columns[index]}</text>
+<text {...labelPlace(columns[index] ?? '', x, y, marks.zero, width)}>{columns[index]}</text>
           </g>
         ))}
         {marks.middles.map(({ x, y, category }) => (

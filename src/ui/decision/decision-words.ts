@@ -46,7 +46,7 @@ export function pairsInWords(text: string, words: DecisionWords, format: Formatt
     if (cut < 0) return { name: '', value: part };
     const raw = part.slice(cut + 1);
     const value = raw.trim() === '' ? Number.NaN : Number(raw);
-    const said = raw === 'true' ? words.forecast.yes : raw === 'false' ? words.forecast.no : Number.isFinite(value) ? figure(format, value) : raw === 'NaN' ? NO_VALUE : raw;
+    const said = raw === 'true' ? words.forecast.yes : raw === 'false' ? words.forecast.no : Number.isInteger(value) ? format.number(value, 0) : Number.isFinite(value) ? figure(format, value) : raw === 'NaN' ? NO_VALUE : raw;
     return { name: wordFor(words.features, part.slice(0, cut).trim()), value: said };
   });
 }
