@@ -22,7 +22,7 @@ export interface GinStage extends Stage {
   receive(lot: number, gin: number): void;
   /** No more cotton will come to this gin. */
   closeSeason(gin: number): void;
-  /** Waiting lots, oldest first, in entries 0 … yardCount − 1; the stage's own array: read only, valid until the next event. */
+  /** Waiting lots, oldest first, in entries 0 … yardCount − 1; a view of the stage's own array: read only, valid until the next event. */
   yard(gin: number): Int32Array;
   yardCount(gin: number): number;
   /** The lot at a place of the yard, 0 the oldest. */
@@ -79,7 +79,7 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     yardCount: (gin) => line(gin).yard.count,
     yardLot: (gin, place) => {
       const { yard } = line(gin);
-      assert(place >= 0 && place < yard.count, `gin ${gin} has no lot at place ${place} of its yard`);
+      if (!(place >= 0 && place < yard.count)) assert(false, `gin ${gin} has no lot at place ${place} of its yard`);
       return yard.lots[place]!;
     },
     arrivedTick: (lot) => lineOf(lot).arrivedTick(lot),

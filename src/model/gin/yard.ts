@@ -7,6 +7,8 @@ export class Yard implements Snapshotable {
   #lots = new Int32Array(64);
   #arrived = new Float64Array(64);
   #hoursAhead = new Float64Array(64);
+  /** Where the oldest lot stands: it is mostly the next one to go, and a yard of thousands is not moved up for it. */
+  #head = 0;
   #count = 0;
   #grams = 0;
 
@@ -18,51 +20,61 @@ export class Yard implements Snapshotable {
     return this.#grams;
   }
 
-  /** The lots, oldest first, in entries 0 … count − 1; the array is the yard's own: read only, valid until the next change. */
+  /** The lots, oldest first, in entries 0 … count − 1; a view of the yard's own array: read only, valid until the next change. */
   get lots(): Int32Array {
-    return this.#lots;
+    return this.#lots.subarray(this.#head, this.#head + this.#count);
   }
 
   /** The place of a lot, −1 when it is not here. */
   find(lot: number): number {
+    const lots = this.#lots;
+    const head = this.#head;
+    const count = this.#count;
     let place = 0;
-    while (place < this.#count && this.#lots[place] !== lot) place += 1;
-    return place < this.#count ? place : -1;
+    while (place < count && lots[head + place] !== lot) place += 1;
+    return place < count ? place : -1;
   }
 
   arrivedTick(place: number): number {
-    return this.#arrived[place]!;
+    return this.#arrived[this.#head + place]!;
   }
 
   hoursAhead(place: number): number {
-    return this.#hoursAhead[place]!;
+    return this.#hoursAhead[this.#head + place]!;
   }
 
   add(lot: number, massGrams: number, tick: number, hoursAhead: number): void {
-    if (this.#count === this.#lots.length) this.#grow();
-    this.#lots[this.#count] = lot;
-    this.#arrived[this.#count] = tick;
-    this.#hoursAhead[this.#count] = hoursAhead;
+    if (this.#head + this.#count === this.#lots.length) this.#makeRoom();
+    const at = this.#head + this.#count;
+    this.#lots[at] = lot;
+    this.#arrived[at] = tick;
+    this.#hoursAhead[at] = hoursAhead;
     this.#count += 1;
     this.#grams += massGrams;
   }
 
   /** Takes the lot at a place out. Fails: AssertionError when there is none. */
   remove(place: number, massGrams: number): void {
-    assert(place >= 0 && place < this.#count, `the yard has no place ${place}`);
-    this.#lots.copyWithin(place, place + 1, this.#count);
-    this.#arrived.copyWithin(place, place + 1, this.#count);
-    this.#hoursAhead.copyWithin(place, place + 1, this.#count);
+    if (!(place >= 0 && place < this.#count)) assert(false, `the yard has no place ${place}`);
+    if (place === 0) this.#head += 1;
+    else {
+      const at = this.#head + place;
+      const end = this.#head + this.#count;
+      this.#lots.copyWithin(at, at + 1, end);
+      this.#arrived.copyWithin(at, at + 1, end);
+      this.#hoursAhead.copyWithin(at, at + 1, end);
+    }
     this.#count -= 1;
     this.#grams -= massGrams;
   }
 
   save(): Plain {
-    const count = this.#count;
+    const head = this.#head;
+    const end = head + this.#count;
     return {
-      lots: this.#lots.slice(0, count),
-      arrived: this.#arrived.slice(0, count),
-      hoursAhead: this.#hoursAhead.slice(0, count),
+      lots: this.#lots.slice(head, end),
+      arrived: this.#arrived.slice(head, end),
+      hoursAhead: this.#hoursAhead.slice(head, end),
       grams: this.#grams,
     };
   }
@@ -70,11 +82,26 @@ export class Yard implements Snapshotable {
   load(saved: Plain): void {
     const from = saved as { lots: Int32Array; arrived: Float64Array; hoursAhead: Float64Array; grams: number };
     while (this.#lots.length < from.lots.length) this.#grow();
+    this.#head = 0;
     this.#count = from.lots.length;
     this.#lots.set(from.lots);
     this.#arrived.set(from.arrived);
     this.#hoursAhead.set(from.hoursAhead);
     this.#grams = from.grams;
+  }
+
+  /** Moves the lots to the front once half of the room before them is empty, so that each is moved at most once in a while; else takes more room. */
+  #makeRoom(): void {
+    const head = this.#head;
+    if (head * 2 < this.#lots.length) {
+      this.#grow();
+      return;
+    }
+    const end = head + this.#count;
+    this.#lots.copyWithin(0, head, end);
+    this.#arrived.copyWithin(0, head, end);
+    this.#hoursAhead.copyWithin(0, head, end);
+    this.#head = 0;
   }
 
   #grow(): void {
