@@ -24,8 +24,6 @@ const USUAL_PRIORITY = 1;
 
 /** Ready and without work. */
 const waiting = (account: UnitTimeAccount): number => account.idle + account.starved + account.blocked;
-/** Ready and standing, so drawing idle power. */
-const standing = (account: UnitTimeAccount): number => waiting(account) + account.unattended + account.setup;
 const open = (account: UnitTimeAccount): number => account.elapsed - account.closed;
 
 /** Rows of the numeric state. */
@@ -174,11 +172,13 @@ export class MachineGroup implements Snapshotable {
   /** Electricity since the last call, kWh, with running power times `powerFactor`; the caller books it. */
   takeElectricityKwh(powerFactor: number): number {
     const state = this.#state;
-    const account = this.rate.account(this.#world.kernel.now);
-    const running = account.running - state[METERED_RUNNING]!;
-    const idle = standing(account) - state[METERED_STANDING]!;
-    state[METERED_RUNNING] = account.running;
-    state[METERED_STANDING] = standing(account);
+    // Without a record of all states: the meters of every group are read several times a day.
+    const runningTicks = this.rate.runningTicks();
+    const standingTicks = this.rate.standingTicks();
+    const running = runningTicks - state[METERED_RUNNING]!;
+    const idle = standingTicks - state[METERED_STANDING]!;
+    state[METERED_RUNNING] = runningTicks;
+    state[METERED_STANDING] = standingTicks;
     return (this.options.powerKw * (running * powerFactor + idle * this.options.idlePowerShare)) / TICKS_PER_HOUR;
   }
 

@@ -325,6 +325,11 @@ export class RateGroup implements Snapshotable {
     return this.#time.total(UNIT_STATE.running, this.#kernel.now);
   }
 
+  /** Unit-ticks up to the present in which ready units stood: idle, starved, blocked, without an operator or being set up; allocates nothing. */
+  standingTicks(): number {
+    return this.#time.standing(this.#kernel.now);
+  }
+
   /** Forgets the time account and the work done so far (end of a warm-up); what is done of the job in hand is forgotten with it. */
   resetAccount(): void {
     this.#time.reset(this.#kernel.now);
@@ -346,16 +351,8 @@ export class RateGroup implements Snapshotable {
   }
 
   load(saved: Plain): void {
-    const from = saved as {
-      state: Float64Array;
-      progress: Plain;
-      conditions: Plain;
-      isBlocked: boolean;
-      isOpen: boolean;
-      isStarved: boolean;
-      clock: Plain;
-      time: Plain;
-    };
+    type Saved = Record<'progress' | 'conditions' | 'clock' | 'time', Plain> & Record<'isBlocked' | 'isOpen' | 'isStarved', boolean>;
+    const from = saved as unknown as Saved & { state: Float64Array };
     this.#state.set(from.state);
     this.#progress.load(from.progress);
     this.#conditions.load(from.conditions);

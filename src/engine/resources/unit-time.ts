@@ -89,6 +89,13 @@ export class UnitTime implements Snapshotable {
     return this.#totals[state]! + this.#counts[state]! * (tick - this.#since[0]!);
   }
 
+  /** Unit-ticks in which ready units stood up to this tick, ≥ the last booking: idle, starved, blocked, unattended or being set up. Changes and
+   *  allocates nothing. */
+  standing(tick: number): number {
+    const { idle, starved, blocked, unattended, setup } = UNIT_STATE;
+    return this.total(idle, tick) + this.total(starved, tick) + this.total(blocked, tick) + this.total(unattended, tick) + this.total(setup, tick);
+  }
+
   /** The totals up to this tick, ≥ the last booking. Changes nothing. */
   account(tick: number): UnitTimeAccount {
     const total = (state: number): number => this.total(state, tick);

@@ -39,6 +39,8 @@ function hours(group: RateGroup, now: number): Readonly<Record<string, number>> 
   expect(Object.values(states).reduce((a, b) => a + b, 0)).toBe(elapsed);
   expect(elapsed).toBe(now * group.units);
   expect(plannedBusy).toBe(elapsed - time.closed - time.maintenance - time.cleaning);
+  expect(group.runningTicks()).toBe(time.running);
+  expect(group.standingTicks()).toBe(time.idle + time.starved + time.blocked + time.unattended + time.setup);
   return Object.fromEntries(Object.entries(states).filter(([, ticks]) => ticks > 0).map(([state, ticks]) => [state, ticks / HOUR]));
 }
 
