@@ -83,6 +83,14 @@ describe('stream variates', () => {
     expect([...out]).toEqual([...Array.from({ length: 5 }, () => one.normal()), 7]);
   });
 
+  it('goes on after variates at once where it would be after as many one by one', () => {
+    const atOnce = stream(3);
+    atOnce.normalsInto(new Float64Array(10), 10);
+    const one = stream(3);
+    for (let i = 0; i < 10; i += 1) one.normal();
+    expect([...atOnce.state()]).toEqual([...one.state()]);
+  });
+
   it('a lognormal has the mean and variation that were asked for', () => {
     const s = stream(4);
     const n = 200_000;
