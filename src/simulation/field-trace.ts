@@ -46,7 +46,7 @@ export interface FieldRunOptions {
   readonly core: DecisionCore | undefined;
   /** Real year of the record to live through; undefined draws it as a whole run does. */
   readonly weatherYear: number | undefined;
-  /** Collects training rows (earlier years only). */
+  /** Collects training rows (earlier years only); such a run keeps no daily record, which nobody would look at. */
   readonly history?: History;
 }
 
@@ -148,7 +148,7 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
     },
     advanceDay: () => {
       kernel.runUntil((day + 1) * TICKS_PER_DAY);
-      tracer.record(day);
+      if (history === undefined) tracer.record(day);
       day += 1;
       if (!tracer.stage.isBusy()) yields.harvested((block) => pickedGrams[block]! / GRAMS_PER_TONNE / world.cluster.blocks[block]!.areaHa);
     },
