@@ -8,6 +8,7 @@ import { MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
 import type { PairedEstimate, RunPolicy, RunSummary } from '../model/domain/results.ts';
 import { runInPool } from '../runtime/node-pool.ts';
 import { EXIT } from './faults.ts';
+import { fixed } from './fixed.ts';
 import { progressReporter } from './progress.ts';
 import { loadScenario } from './scenario-files.ts';
 
@@ -76,8 +77,8 @@ function effectsPage({ scenario, seed, replications, effects }: { scenario: stri
     const paired = effect.kpis[id];
     if (paired?.difference === undefined) return '–';
     const { digits } = KPIS[id];
-    const interval = paired.ci95 ? ` (${paired.ci95[0].toFixed(digits)} to ${paired.ci95[1].toFixed(digits)})` : '';
-    return `${paired.difference.toFixed(digits)}${interval}`;
+    const interval = paired.ci95 ? ` (${fixed(paired.ci95[0], digits)} to ${fixed(paired.ci95[1], digits)})` : '';
+    return `${fixed(paired.difference, digits)}${interval}`;
   };
   const header = ['effect of', ...SHOWN.map((id) => `${id} [${KPIS[id].unit}]`), 'npv [USD]', 'payback [a]'];
   const rows = effects.map((effect) => [

@@ -1,7 +1,8 @@
 // `maqta seasons`: years in a row under the AI, re-trained after each; the errors of its forecasts year by year.
 import { consecutiveSeasons, type LearnedYear } from '../experiment/consecutive-seasons.ts';
 import { FARM_HISTORY_SEASONS } from '../experiment/training.ts';
-import { FORECAST_IDS } from '../decision/forecast/tasks.ts';
+import { FORECAST_IDS, FORECAST_TASKS } from '../decision/forecast/tasks.ts';
+import { KPIS } from '../model/domain/kpis.ts';
 import type { ModuleSet } from '../model/domain/modules.ts';
 import { EXIT } from './faults.ts';
 import { progressReporter } from './progress.ts';
@@ -30,7 +31,7 @@ export function seasonsCommand(argument: string, options: SeasonsOptions, projec
 
 function table(years: readonly LearnedYear[]): string {
   const ids = FORECAST_IDS.filter((id) => years.some((year) => year.forecasts[id]));
-  const header = ['year', 'weather', 'learned from', 'unit cost', ...ids.map((id) => `${id}: error, coverage`)];
+  const header = ['year', 'weather', 'learned from', `unit cost [${KPIS.unitCost.unit}]`, ...ids.map((id) => `${id}: error [${FORECAST_TASKS[id].unit}], coverage`)];
   const rows = years.map((year) => [
     `${year.year + 1}`,
     `${year.weatherYear}`,

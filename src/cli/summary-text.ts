@@ -1,6 +1,7 @@
 // The result of a run as text: the one JSON document of `--json`, and a table for people.
 import { KPIS, KPI_IDS } from '../model/domain/kpis.ts';
 import type { PairedEstimate, RunSummary } from '../model/domain/results.ts';
+import { fixed } from './fixed.ts';
 
 /** The document as JSON; what a run cannot have is null, so that every key is there. */
 export function summaryJson(summary: RunSummary): string {
@@ -38,8 +39,5 @@ function pairedCells(paired: PairedEstimate | undefined, digits: number): string
 }
 
 function number(value: number | undefined, digits: number): string {
-  if (value === undefined) return '-';
-  const text = value.toFixed(digits);
-  // What rounds to nothing carries no sign.
-  return Number(text) === 0 ? text.replace('-', '') : text;
+  return value === undefined ? '-' : fixed(value, digits);
 }

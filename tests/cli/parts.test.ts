@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fixed } from '../../src/cli/fixed.ts';
 import { moduleList, oneOfNames, wholeNumber } from '../../src/cli/option-values.ts';
 import { OutFolder } from '../../src/cli/out-folder.ts';
 import { scaledDocument } from '../../src/cli/scaled-scenario.ts';
@@ -12,6 +13,15 @@ import { parseScenario, type ResolvedScenario } from '../../src/model/scenario/i
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'maqta-parts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('numbers in tables', () => {
+  it('carry no sign when they round to nothing', () => {
+    expect(fixed(-0.004, 2)).toBe('0.00');
+    expect(fixed(-0, 1)).toBe('0.0');
+    expect(fixed(-0.006, 2)).toBe('-0.01');
+    expect(fixed(-12, 0)).toBe('-12');
+  });
+});
 
 describe('option values', () => {
   it('read module lists', () => {
