@@ -13,7 +13,7 @@ function drainageAbility(profile: SoilProfile, i: number, content: number, field
   const drop =
     content >= profile.saturation[i]!
       ? atSaturation
-      : atSaturation * ((kernelExp(content - profile.fieldCapacity[i]!) - 1) / profile.drainageExponent[i]!);
+      : (kernelExp(content - profile.fieldCapacity[i]!) - 1) * profile.dropPerExponent[i]!;
   return content - drop < fieldCapacity ? content - fieldCapacity : drop;
 }
 
@@ -21,7 +21,7 @@ function drainageAbility(profile: SoilProfile, i: number, content: number, field
 function contentThatDrains(profile: SoilProfile, i: number, drop: number, fieldCapacity: number): number {
   if (drop <= 0) return fieldCapacity;
   if (profile.drainageShare[i]! <= 0) return profile.saturation[i]! + 0.01;
-  const content = profile.fieldCapacity[i]! + kernelLn(1 + (drop * profile.drainageExponent[i]!) / profile.drainageAtSaturation[i]!);
+  const content = profile.fieldCapacity[i]! + kernelLn(1 + drop * profile.exponentPerDrop[i]!);
   return content < fieldCapacity ? fieldCapacity : content;
 }
 

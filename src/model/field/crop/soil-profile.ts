@@ -38,6 +38,9 @@ export interface SoilProfile {
   /** e^(SAT − FC) − 1, and the drainage ability at saturation. */
   readonly drainageExponent: Float64Array;
   readonly drainageAtSaturation: Float64Array;
+  /** The second over the first, and the inverse. */
+  readonly dropPerExponent: Float64Array;
+  readonly exponentPerDrop: Float64Array;
   readonly capillaryA: Float64Array;
   readonly capillaryB: Float64Array;
   /** Weights of the compartments in the wetness that adjusts the curve number; zero below 0.3 m. */
@@ -134,6 +137,8 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
   const tau = column((layer) => Math.min(1, Math.max(0, roundTo(0.0866 * pow(layer.conductivityMmPerDay, 0.35), 2))));
   const fieldCapacity = column((layer) => layer.fieldCapacity);
   const saturation = column((layer) => layer.saturation);
+  const drainageExponent = saturation.map((sat, i) => exp(sat - fieldCapacity[i]!) - 1);
+  const drainageAtSaturation = saturation.map((sat, i) => tau[i]! * (sat - fieldCapacity[i]!));
   const runoffCount = bottoms.findIndex((bottom) => bottom >= TOP_M) + 1;
   const runoffWeight = new Float64Array(COMPARTMENTS);
   let before = 0;
@@ -166,8 +171,10 @@ export function buildSoilProfile(soil: SoilDescription, maximumRootDepthM: numbe
     conductivityMmPerDay: column((layer) => layer.conductivityMmPerDay),
     penetrability: column((layer) => layer.penetrabilityPercent / 100),
     drainageShare: tau,
-    drainageExponent: saturation.map((sat, i) => exp(sat - fieldCapacity[i]!) - 1),
-    drainageAtSaturation: saturation.map((sat, i) => tau[i]! * (sat - fieldCapacity[i]!)),
+    drainageExponent,
+    drainageAtSaturation,
+    dropPerExponent: drainageAtSaturation.map((drop, i) => drop / drainageExponent[i]!),
+    exponentPerDrop: drainageAtSaturation.map((drop, i) => drainageExponent[i]! / drop),
     capillaryA: column((layer) => capillaryCoefficients(layer).a),
     capillaryB: column((layer) => capillaryCoefficients(layer).b),
     runoffWeight,
