@@ -87,7 +87,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .addOption(seed())
     .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
     .option('--history <question=file>', 'a CSV history of a forecast question, before the simulated years; may be given again', collected, [])
-    .option('--bound', 'also decide with perfect information: the most that the modules could gain')
+    .option('--bound', 'also decide by the same rules with perfect information')
     .option('--json', 'print one JSON document')
     .option('--out <dir>', 'write summary.json and the tables of the first replication')
     .action(async (scenario: string, options: RunOptions) => finish(await runCommand(scenario, options, projectRoot)));
