@@ -68,7 +68,7 @@ function influenceSection(influence: readonly KeptInfluence[]): string[] {
     '',
     '## What they move',
     '',
-    `Each assumed parameter was lowered and raised by a fifth of its value, within its range, all else equal and on the same random numbers (${header.scenario}, seed ${header.seed}, ${years}, model ${header.modelVersion}; \`${INFLUENCE_COMMAND}\`). Changes are in percent of the indicator at the low / the high end; indicators are those of the baseline, and \`npv\` is what the AI modules are worth, by decisions that were learnt under the declared values. ${luck} Of ${influence.length} parameters ${quiet} move nothing clearly or by less than 0.05 %. The ${Math.min(FIRST_ROWS, influence.length)} that move most (\`npv\` counts a tenth in this order):`,
+    `Each assumed parameter was lowered and raised by a fifth of its value, within its range, all else equal and on the same random numbers (${header.scenario}, seed ${header.seed}, ${years}, model ${header.modelVersion}; \`${INFLUENCE_COMMAND}\`). Changes are in percent of the indicator at the low / the high end; indicators are those of the baseline; without \`--policy baseline\` the command also tells what the AI modules are worth (\`npv\`), by decisions that were learnt under the declared values. ${luck} Of ${influence.length} parameters ${quiet} move nothing clearly or by less than 0.05 %. The ${Math.min(FIRST_ROWS, influence.length)} that move most:`,
     '',
     '| parameter | from | to | changes, % |',
     '|---|---:|---:|---|',

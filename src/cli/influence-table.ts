@@ -6,7 +6,7 @@ import { INFLUENCE_KPIS, type InfluenceKpi, type InfluenceRow } from '../experim
 
 /** The kept table, in its place in the project, and the command that makes it. */
 export const INFLUENCE_DATA = 'src/model/parameters/influence.csv';
-export const INFLUENCE_COMMAND = `npx maqta influence pilot-cluster --out ${INFLUENCE_DATA}`;
+export const INFLUENCE_COMMAND = `npx maqta influence pilot-cluster --policy baseline --out ${INFLUENCE_DATA}`;
 
 /** Enough to rank by; more digits would claim more than one season's luck allows. */
 const DIGITS = 4;
