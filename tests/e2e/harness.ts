@@ -1,4 +1,5 @@
 // What every journey shares: a page that opens with a small remembered run and keeps count of errors on the console.
+import { MODULE_IDS } from '../../src/model/domain/modules.ts';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
@@ -13,7 +14,7 @@ export const SESSION = {
   scenario: 'pilot-cluster',
   seed: SEED,
   replications: REPLICATIONS,
-  modules: ['irrigation', 'haulage', 'ginning', 'laydown', 'speed', 'maintenance', 'inspection'],
+  modules: MODULE_IDS as readonly string[],
   daysPerSecond: 3,
   layout: 'both',
   surface: 'map',
