@@ -1,5 +1,6 @@
 // What the composition remembers of bales and laydowns: measured category, the speed decision behind a laydown, where yarn came from.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { firstAncestor } from '../../model/domain/first-ancestor.ts';
 import { LOT_KIND, type LotTable } from '../../model/domain/lots.ts';
 import type { DecisionLog } from '../decision-log.ts';
 
@@ -60,12 +61,7 @@ export class BaleStore implements Snapshotable {
 
   /** The laydown that most of a yarn lot was spun from, −1 when it has none: the chain of first parents. */
   laydownOf(yarnLot: number): number {
-    let lot = yarnLot;
-    while (this.#lots.kind(lot) !== LOT_KIND.laydown) {
-      if (this.#lots.parentsOf(lot) === 0) return -1;
-      lot = this.#lots.parent(lot, 0);
-    }
-    return lot;
+    return firstAncestor(this.#lots, yarnLot, LOT_KIND.laydown);
   }
 
   save(): Plain {

@@ -1,5 +1,6 @@
 // What is known of a fabric batch before anybody looks at it, for the forecast of its faults. Inspects nothing.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
+import { firstAncestor } from '../../model/domain/first-ancestor.ts';
 import { FABRIC, LOT_KIND, YARN } from '../../model/domain/lots.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -25,7 +26,7 @@ export class FabricForecasts implements Snapshotable {
   waits(mill: number, batch: number, isInspected: boolean): void {
     const { forecasts, information, world } = this.#run;
     if (!forecasts.isOpen('fabricDefects') || !(isInspected || information.isRecorded('fabricInspection'))) return;
-    const yarn = this.#yarnOf(batch);
+    const yarn = firstAncestor(world.lots, batch, LOT_KIND.yarn);
     if (yarn < 0) return;
     const seen = (trait: keyof typeof YARN): number =>
       information.observe('yarnLaboratory', world.lots.trait(yarn, YARN[trait]), yarn, YARN[trait]);
@@ -56,16 +57,5 @@ export class FabricForecasts implements Snapshotable {
 
   load(saved: Plain): void {
     this.#scores.set(saved as Float64Array);
-  }
-
-  /** The yarn lot that most of a batch was made of, −1 when there is none: the chain of first parents. */
-  #yarnOf(batch: number): number {
-    const { lots } = this.#run.world;
-    let lot = batch;
-    while (lots.kind(lot) !== LOT_KIND.yarn) {
-      if (lots.parentsOf(lot) === 0) return -1;
-      lot = lots.parent(lot, 0);
-    }
-    return lot;
   }
 }
