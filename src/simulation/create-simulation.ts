@@ -287,8 +287,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
         const mill = millOfSite.get(lots.site(yarn));
         if (mill !== undefined) spinning.correctDrafting(mill);
       },
-      (batch, mill) => {
-        fabrics.graded(mill, batch);
+      (batch) => {
         planning.receive(batch);
         agents.noteFinished(lots.grams(batch));
         if (lots.trait(batch, FABRIC.grade) === 1) customs.receive(EXPORT_GOOD.fabric, lots.grams(batch));
