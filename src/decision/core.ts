@@ -3,7 +3,7 @@ import { mean } from '../learn/table.ts';
 import { fitBaleCategories, type BaleCategories } from './cluster/bale-categories.ts';
 import { forecastWith, trainForecaster, type Forecaster } from './forecast/forecaster.ts';
 import { FORECAST_IDS, forecastTask, type ForecastId } from './forecast/tasks.ts';
-import type { History, HistoryTable, SeasonRows } from './history.ts';
+import type { History, SeasonRows } from './history.ts';
 
 /** Everything that the AI policies know. A question without a forecaster falls back to the baseline rule. */
 export interface DecisionCore {
@@ -23,10 +23,6 @@ export interface Forecast {
 
 export const emptyForecast = (): Forecast => ({ value: 0, low: Number.NaN, high: Number.NaN });
 
-function seasonsOf(history: History, table: HistoryTable): SeasonRows[] {
-  return Array.from({ length: history.seasons }, (_, season) => history.season(table, season));
-}
-
 /** Seasons that a user brings, by question; they come before the simulated ones. */
 export type BroughtHistory = Readonly<Partial<Record<ForecastId, readonly SeasonRows[]>>>;
 
@@ -39,15 +35,15 @@ export function trainCore(
 ): DecisionCore {
   const forecasters: Partial<Record<ForecastId, Forecaster>> = {};
   FORECAST_IDS.forEach((id, question) => {
-    const forecaster = trainForecaster(forecastTask(id), [...(brought[id] ?? []), ...seasonsOf(history, id)], uniformOf(question));
+    const forecaster = trainForecaster(forecastTask(id), [...(brought[id] ?? []), ...history.allSeasons(id)], uniformOf(question));
     if (forecaster) forecasters[id] = forecaster;
   });
-  const bales = seasonsOf(history, 'bales').flatMap((season) => season.rows);
+  const bales = history.allSeasons('bales').flatMap((season) => season.rows);
   return {
     seasons: history.seasons,
     forecasters,
     baleCategories: fitBaleCategories(bales, mostCategories, uniformOf(FORECAST_IDS.length)),
-    usualEndBreaks: mean(seasonsOf(history, 'endBreaks').flatMap((season) => season.targets)),
+    usualEndBreaks: mean(history.allSeasons('endBreaks').flatMap((season) => season.targets)),
   };
 }
 

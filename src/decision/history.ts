@@ -74,10 +74,8 @@ export class History {
     return this.#seasons[season]![table];
   }
 
-  /** The first seasons of this history as one of their own; rows are shared. */
-  firstSeasons(count: number): History {
-    const part = new History();
-    part.#seasons.push(...this.#seasons.slice(0, count));
-    return part;
+  /** The rows of every season, oldest season first. */
+  allSeasons(table: HistoryTable): readonly SeasonRows[] {
+    return this.#seasons.map((season) => season[table]);
   }
 }

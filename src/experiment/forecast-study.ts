@@ -27,8 +27,7 @@ export function studyOf(history: History, tasks: readonly ForecastId[], seed: nu
   const uniforms = coreUniforms(seed);
   const study: Partial<Record<ForecastId, Forecaster>> = {};
   for (const id of tasks) {
-    const seasons = Array.from({ length: history.seasons }, (_, season) => history.season(id, season));
-    const forecaster = trainForecaster(forecastTask(id), seasons, uniforms(FORECAST_IDS.indexOf(id)));
+    const forecaster = trainForecaster(forecastTask(id), history.allSeasons(id), uniforms(FORECAST_IDS.indexOf(id)));
     if (forecaster) study[id] = forecaster;
   }
   return study;

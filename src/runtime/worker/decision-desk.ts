@@ -107,7 +107,7 @@ export class DecisionDesk {
     if (!id || !forecaster || !known.history) return undefined;
     if (!this.#importances.has(id)) {
       const { history } = known;
-      const seasons = Array.from({ length: history.seasons }, (_, season) => history.season(id, season));
+      const seasons = history.allSeasons(id);
       this.#importances.set(id, forecastImportance(id, forecaster, seasons, coreUniforms(seed)(IMPORTANCE + FORECAST_IDS.indexOf(id))));
     }
     return this.#importances.get(id);
@@ -123,7 +123,7 @@ export class DecisionDesk {
       const model = known?.core.baleCategories?.model;
       if (!model || !known?.history) return undefined;
       const { history } = known;
-      const rows = Array.from({ length: history.seasons }, (_, season) => history.season('bales', season).rows).flat();
+      const rows = history.allSeasons('bales').flatMap((season) => season.rows);
       return clusterMapOf('bales', tick, { names: historyColumns('bales'), rows }, model);
     }
     if (!own) return undefined;

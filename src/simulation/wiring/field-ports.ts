@@ -23,20 +23,14 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
   // What nobody learns from is read only for a decision or its record.
   const isWeighed = run.modules.size > 0 || log.keepsRecords;
 
-  /** Mean of the days until an order given today has worked, mm per day. */
-  const comingMean = (column: Float64Array, day: number, isDrip: boolean): number => {
-    const days = isDrip ? 1 : scenario.parameters.management.irrigationLeadDays;
+  /** Mean of a weather column from `day` on, per day. */
+  const comingMean = (column: Float64Array, day: number, days: number): number => {
     let sum = 0;
     for (let ahead = 0; ahead < days; ahead += 1) sum += column[Math.min(day + ahead, column.length - 1)]!;
     return sum / days;
   };
-
-  const comingRain = (day: number): number => {
-    const { rainMm } = world.weather;
-    let sum = 0;
-    for (let ahead = 0; ahead < HARVEST_DAYS_AHEAD; ahead += 1) sum += rainMm[Math.min(day + ahead, rainMm.length - 1)]!;
-    return sum / HARVEST_DAYS_AHEAD;
-  };
+  /** Days until an order given today has worked. */
+  const leadDays = (isDrip: boolean): number => (isDrip ? 1 : scenario.parameters.management.irrigationLeadDays);
 
   const quotaLeftMm = (): number => {
     let usedM3 = 0;
@@ -71,8 +65,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         seasonIrrigationMm: stage.seasonIrrigationMm(block),
         quotaLeftMm: isWeighed ? quotaLeftMm() : 0,
         applicationEfficiency: stage.applicationEfficiency(block),
-        comingEt0Mm: run.isOracle ? comingMean(world.weather.et0Mm, day, isDrip) : Number.NaN,
-        comingRainMm: run.isOracle ? comingMean(world.weather.rainMm, day, isDrip) : Number.NaN,
+        comingEt0Mm: run.isOracle ? comingMean(world.weather.et0Mm, day, leadDays(isDrip)) : Number.NaN,
+        comingRainMm: run.isOracle ? comingMean(world.weather.rainMm, day, leadDays(isDrip)) : Number.NaN,
       };
       const now = world.kernel.now;
       const ordered = orders.irrigation.take(block, now);
@@ -109,7 +103,7 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         usualHeatUnits: comingUsual(run.usual.heatUnits, dayOfYear, HARVEST_DAYS_AHEAD),
         recentRainMm: rainMm[Math.max(0, day - 1)]! + rainMm[Math.max(0, day - 2)]!,
         ginDaysAhead: isChosen && ginDaysAhead ? information.observe('ginYardStock', ginDaysAhead(block), block, day) : 0,
-        comingRainMm: run.isOracle ? comingRain(day) : Number.NaN,
+        comingRainMm: run.isOracle ? comingMean(world.weather.rainMm, day, HARVEST_DAYS_AHEAD) : Number.NaN,
       };
       const choice = policies.harvest.startsPick(observation);
       if (!choice.value) return false;
