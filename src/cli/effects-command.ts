@@ -1,12 +1,13 @@
 // `maqta effects`: every AI module alone, all together, and the bound of perfect information, each against baseline management on the same luck.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ModuleChoice } from '../experiment/replications.ts';
 import { summarise } from '../experiment/summarise.ts';
 import { prepareCore } from '../experiment/training.ts';
 import { KPIS, type KpiId } from '../model/domain/kpis.ts';
 import { MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
-import type { PairedEstimate, RunPolicy, RunSummary } from '../model/domain/results.ts';
-import { runInPool } from '../runtime/node-pool.ts';
+import type { PairedEstimate, RunSummary } from '../model/domain/results.ts';
+import { runChoicesInPool } from '../runtime/node-pool.ts';
 import { EXIT } from './faults.ts';
 import { fixed } from './fixed.ts';
 import { progressReporter } from './progress.ts';
@@ -49,23 +50,20 @@ export async function effectsCommand(argument: string, options: EffectsOptions, 
   const core = prepareCore(scenario, weather, seed, progressReporter('earlier years'));
   const numbers = Array.from({ length: replications }, (_, index) => index);
   const sets: readonly (readonly ModuleId[])[] = [...MODULE_IDS.map((id) => [id]), MODULE_IDS];
-  const report = progressReporter('pairs');
+  const choices = sets.map((set): ModuleChoice => ({ modules: new Set(set), policies: set.length > 1 ? ['baseline', 'ai', 'oracle'] : ['baseline', 'ai'] }));
+  const report = progressReporter('replications');
   const workerUrl = new URL('./worker.mjs', import.meta.url);
-  const effects: Effect[] = [];
   let done = 0;
-  for (const set of sets) {
-    const isAll = set.length > 1;
-    const policies: readonly RunPolicy[] = isAll ? ['baseline', 'ai', 'oracle'] : ['baseline', 'ai'];
-    const modules = new Set(set);
-    const onResult = (): void => {
-      done += 1;
-      report(done, sets.length * replications);
-    };
-    const results = await runInPool({ scenario, weather, seed, policies, modules, core, replications: numbers, workers, workerUrl, onResult });
-    const summary = summarise({ scenario: scenario.id, seed, modules, policies }, results);
-    effects.push(effectOf(isAll ? 'all modules' : set[0]!, summary, 'ai'));
-    if (isAll) effects.push(effectOf('perfect information', summary, 'oracle'));
-  }
+  const onResult = (): void => {
+    done += 1;
+    report(done, replications);
+  };
+  const results = await runChoicesInPool({ scenario, weather, seed, core, choices, replications: numbers, workers, workerUrl, onResult });
+  const effects = choices.flatMap((choice, index): Effect[] => {
+    const summary = summarise({ scenario: scenario.id, seed, ...choice }, results[index]!);
+    if (!choice.policies.includes('oracle')) return [effectOf(sets[index]![0]!, summary, 'ai')];
+    return [effectOf('all modules', summary, 'ai'), effectOf('perfect information', summary, 'oracle')];
+  });
   const document = { scenario: scenario.id, seed, replications, effects };
   if (options.record) writeFileSync(join(projectRoot, 'docs', `effects-${scenario.id}.md`), effectsPage(document));
   process.stdout.write(options.json ? `${JSON.stringify(document, (_, value: unknown) => (value === undefined ? null : value), 2)}\n` : effectsPage(document));

@@ -23,29 +23,35 @@ export interface ReplicationOptions {
   readonly onRun?: (policy: RunPolicy, simulation: Simulation) => void;
 }
 
-/** The work of runReplication cut at every simulated day, so that a worker can listen in between; the result is what it returns. */
-export function* replicationSteps(
+/** One run of a policy to its end, cut at every simulated day. */
+function* policySteps(
   scenario: ResolvedScenario,
   weather: WeatherRecord,
   options: ReplicationOptions,
+  policy: RunPolicy,
+): Generator<undefined, Simulation> {
+  const isAi = policy !== 'baseline';
+  const simulation = createSimulation(scenario, weather, {
+    seed: options.seed,
+    replication: options.replication,
+    modules: isAi ? options.modules : NO_MODULES,
+    core: isAi ? options.core : undefined,
+    keepsRecords: options.keepsRecords ?? false,
+    isOracle: policy === 'oracle',
+  });
+  yield* daySteps(simulation);
+  if (options.policies.includes(policy)) options.onRun?.(policy, simulation);
+  return simulation;
+}
+
+/** The policies of `options` besides baseline management on the luck of a finished baseline run, and what compares them. */
+function* comparisonSteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  options: ReplicationOptions,
+  baseline: Simulation,
 ): Generator<undefined, ReplicationResult> {
-  const { seed, replication, policies } = options;
-  const keepsRecords = options.keepsRecords ?? false;
-  const run = function* (policy: RunPolicy): Generator<undefined, Simulation> {
-    const isAi = policy !== 'baseline';
-    const simulation = createSimulation(scenario, weather, {
-      seed,
-      replication,
-      modules: isAi ? options.modules : NO_MODULES,
-      core: isAi ? options.core : undefined,
-      keepsRecords,
-      isOracle: policy === 'oracle',
-    });
-    yield* daySteps(simulation);
-    if (policies.includes(policy)) options.onRun?.(policy, simulation);
-    return simulation;
-  };
-  const baseline = yield* run('baseline');
+  const { replication, policies } = options;
   const economics = scenario.parameters.economics;
   const baselineAccounts = baseline.accounts();
   const kpis: Partial<Record<RunPolicy, Partial<Record<KpiId, number>>>> = {};
@@ -60,7 +66,7 @@ export function* replicationSteps(
   }
   for (const policy of ['ai', 'oracle'] as const) {
     if (!policies.includes(policy)) continue;
-    const simulation = yield* run(policy);
+    const simulation = yield* policySteps(scenario, weather, options, policy);
     const accounts = simulation.accounts();
     kpis[policy] = kpisOf(accounts, baselineAccounts, economics);
     costs[policy] = costEstimates(accounts.costs);
@@ -69,6 +75,33 @@ export function* replicationSteps(
     maxErrorGrams = Math.max(maxErrorGrams, accounts.outcome.maxErrorGrams);
   }
   return { replication, kpis, digest, costs, appraisal, counts: baselineAccounts.outcome.counts, maxErrorGrams };
+}
+
+/** The work of runReplication cut at every simulated day, so that a worker can listen in between; the result is what it returns. */
+export function* replicationSteps(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  options: ReplicationOptions,
+): Generator<undefined, ReplicationResult> {
+  const baseline = yield* policySteps(scenario, weather, options, 'baseline');
+  return yield* comparisonSteps(scenario, weather, options, baseline);
+}
+
+/** Modules that are on, and who else runs beside baseline management with them. */
+export interface ModuleChoice {
+  readonly modules: ModuleSet;
+  readonly policies: readonly RunPolicy[];
+}
+
+/** One replication of every choice of modules on the same luck; baseline management runs once for all. Results in the order of the choices. */
+export function runChoices(
+  scenario: ResolvedScenario,
+  weather: WeatherRecord,
+  options: Omit<ReplicationOptions, keyof ModuleChoice | 'onRun'>,
+  choices: readonly ModuleChoice[],
+): ReplicationResult[] {
+  const baseline = drained(policySteps(scenario, weather, { ...options, policies: ['baseline'], modules: NO_MODULES }, 'baseline'));
+  return choices.map((choice) => drained(comparisonSteps(scenario, weather, { ...options, ...choice }, baseline)));
 }
 
 /** One replication: both policies on the same luck. The baseline always runs, since indices compare with it. */

@@ -2,7 +2,7 @@
 // nothing about the model.
 import { Worker } from 'node:worker_threads';
 import type { InfluenceOptions, InfluenceResult, InfluenceVariation } from '../experiment/influence.ts';
-import type { ReplicationOptions } from '../experiment/replications.ts';
+import type { ModuleChoice, ReplicationOptions } from '../experiment/replications.ts';
 import type { ReplicationResult } from '../experiment/summarise.ts';
 import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
 import type { RunPolicy } from '../model/domain/results.ts';
@@ -18,10 +18,15 @@ interface SharedTask {
   readonly core: ReplicationOptions['core'];
 }
 
+/** A choice of modules as plain data. */
+type SharedChoice = Pick<SharedTask, 'policies' | 'modules'>;
+
 /** What a worker thread is given: plain data that is copied to it. */
 export type PoolTask =
   /** Numbers of the replications that this thread runs, in order. */
   | (SharedTask & { readonly kind: 'replications'; readonly replications: readonly number[] })
+  /** Numbers of the replications that this thread runs, in order, each with every choice of modules. */
+  | (Omit<SharedTask, 'policies' | 'modules'> & { readonly kind: 'choices'; readonly choices: readonly SharedChoice[]; readonly replications: readonly number[] })
   /** Variations that this thread runs, in order, each with this many replications. */
   | (SharedTask & { readonly kind: 'influence'; readonly variations: readonly InfluenceVariation[]; readonly replications: number });
 
@@ -30,7 +35,8 @@ export interface InfluenceAnswer {
   readonly variation: InfluenceVariation;
   readonly result: InfluenceResult;
 }
-export type PoolAnswer = { readonly answer: ReplicationResult | InfluenceAnswer } | { readonly failure: string };
+type Answer = ReplicationResult | InfluenceAnswer | readonly ReplicationResult[];
+export type PoolAnswer = { readonly answer: Answer } | { readonly failure: string };
 
 interface PoolOptions {
   readonly workers: number;
@@ -45,6 +51,13 @@ export interface PoolJob extends Omit<SharedTask, 'modules'>, PoolOptions {
   readonly onResult: () => void;
 }
 
+export interface ChoicesJob extends Omit<SharedTask, 'policies' | 'modules'>, PoolOptions {
+  readonly choices: readonly ModuleChoice[];
+  readonly replications: readonly number[];
+  /** Told after every finished replication. */
+  readonly onResult: () => void;
+}
+
 export interface InfluenceJob extends InfluenceOptions, PoolOptions {
   readonly scenario: ResolvedScenario;
   readonly weather: WeatherRecord;
@@ -54,7 +67,7 @@ export interface InfluenceJob extends InfluenceOptions, PoolOptions {
 }
 
 /** Runs each task in a thread of its own and hands every answer on. Fails: rejects with the first error of any thread; the others are stopped. */
-async function inThreads(tasks: readonly PoolTask[], workerUrl: URL, take: (answer: ReplicationResult | InfluenceAnswer) => void): Promise<void> {
+async function inThreads(tasks: readonly PoolTask[], workerUrl: URL, take: (answer: Answer) => void): Promise<void> {
   const threads: Worker[] = [];
   try {
     await Promise.all(
@@ -91,12 +104,28 @@ export async function runInPool(job: PoolJob): Promise<ReplicationResult[]> {
   const results: ReplicationResult[] = [];
   const tasks = shares(replications, workers).map((share): PoolTask => ({ ...shared, kind: 'replications', modules: [...modules], replications: share }));
   await inThreads(tasks, workerUrl, (answer) => {
-    if ('variation' in answer) return;
+    if (!('kpis' in answer)) return;
     results.push(answer);
     onResult();
   });
   if (results.length !== replications.length) throw new Error(`${replications.length - results.length} replications gave no result`);
   return results.sort((a, b) => a.replication - b.replication);
+}
+
+/** The results of every choice of modules in order of the replications: a list for each choice. Fails as `runInPool`. */
+export async function runChoicesInPool(job: ChoicesJob): Promise<ReplicationResult[][]> {
+  const { workers, workerUrl, onResult, choices, replications, ...shared } = job;
+  const results: (readonly ReplicationResult[])[] = [];
+  const sets = choices.map(({ policies, modules }) => ({ policies, modules: [...modules] }));
+  const tasks = shares(replications, workers).map((share): PoolTask => ({ ...shared, kind: 'choices', choices: sets, replications: share }));
+  await inThreads(tasks, workerUrl, (answer) => {
+    if (!Array.isArray(answer)) return;
+    results.push(answer);
+    onResult();
+  });
+  if (results.length !== replications.length) throw new Error(`${replications.length - results.length} replications gave no result`);
+  results.sort((a, b) => a[0]!.replication - b[0]!.replication);
+  return choices.map((_, choice) => results.map((each) => each[choice]!));
 }
 
 /** The result of every variation under `<place in the plan> <end>`. Fails as `runInPool`. */

@@ -1,7 +1,7 @@
 // The worker thread behind node-pool: runs its share of the work and sends each result. Knows no files and no options.
 import { parentPort, workerData } from 'node:worker_threads';
 import { influenceValues, withParameter, type InfluenceResult } from '../experiment/influence.ts';
-import { runReplication } from '../experiment/replications.ts';
+import { runChoices, runReplication } from '../experiment/replications.ts';
 import type { PoolAnswer, PoolTask } from './node-pool.ts';
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -9,7 +9,13 @@ const send = (message: PoolAnswer): void => parentPort?.postMessage(message);
 const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 function run(task: PoolTask): void {
-  const { scenario, weather, seed, policies, core } = task;
+  const { scenario, weather, seed, core } = task;
+  if (task.kind === 'choices') {
+    const choices = task.choices.map(({ policies, modules }) => ({ policies, modules: new Set(modules) }));
+    for (const replication of task.replications) send({ answer: runChoices(scenario, weather, { seed, replication, core }, choices) });
+    return;
+  }
+  const { policies } = task;
   const modules = new Set(task.modules);
   if (task.kind === 'replications') {
     for (const replication of task.replications) {
