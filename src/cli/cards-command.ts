@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { COVERAGE_PROMISED_BAND, type Forecaster } from '../decision/forecast/forecaster.ts';
 import { FORECAST_IDS, forecastTask, type ForecastId } from '../decision/forecast/tasks.ts';
 import { confidenceInterval } from '../engine/statistics.ts';
-import { forecastStudy } from '../experiment/forecast-study.ts';
+import { runStudiesInPool } from '../runtime/node-pool.ts';
 import { EXIT } from './faults.ts';
 import { naiveName } from './forecast-command.ts';
 import { progressReporter } from './progress.ts';
@@ -12,6 +12,7 @@ import { loadScenario } from './scenario-files.ts';
 
 export interface CardsOptions {
   readonly seeds: number;
+  readonly workers: number;
   readonly record?: boolean;
 }
 
@@ -55,18 +56,18 @@ function card(id: ForecastId, forecasters: readonly Forecaster[]): string[] {
 }
 
 /** Runs the studies and returns the exit code. */
-export function cardsCommand(argument: string, options: CardsOptions, projectRoot: string): number {
+export async function cardsCommand(argument: string, options: CardsOptions, projectRoot: string): Promise<number> {
   const { scenario, weather } = loadScenario(argument, projectRoot);
   const report = progressReporter('seeds');
-  const byTask = new Map<ForecastId, Forecaster[]>();
-  for (let seed = 1; seed <= options.seeds; seed += 1) {
-    const study = forecastStudy(scenario, weather, { seed, tasks: FORECAST_IDS });
-    for (const id of FORECAST_IDS) {
-      const forecaster = study[id];
-      if (forecaster) byTask.set(id, [...(byTask.get(id) ?? []), forecaster]);
-    }
-    report(seed, options.seeds);
-  }
+  const seeds = Array.from({ length: options.seeds }, (_, index) => index + 1);
+  const workerUrl = new URL('./worker.mjs', import.meta.url);
+  let done = 0;
+  const onResult = (): void => {
+    done += 1;
+    report(done, options.seeds);
+  };
+  const studies = await runStudiesInPool({ scenario, weather, tasks: FORECAST_IDS, seeds, workers: options.workers, workerUrl, onResult });
+  const byTask = FORECAST_IDS.map((id) => [id, studies.flatMap((study) => study[id] ?? [])] as const).filter(([, forecasters]) => forecasters.length > 0);
   const page = [
     `# Model cards: ${scenario.id}`,
     '',
@@ -74,7 +75,7 @@ export function cardsCommand(argument: string, options: CardsOptions, projectRoo
     'Every outcome was forecast from earlier seasons only, by the learner that had done best until then. A forecaster is used in a run when it beats its',
     'naive rival on the history of that run (src/decision/model.md); its row here says whether it does so beyond chance.',
     '',
-    ...[...byTask].flatMap(([id, forecasters]) => card(id, forecasters)),
+    ...byTask.flatMap(([id, forecasters]) => card(id, forecasters)),
   ].join('\n');
   if (options.record) writeFileSync(join(projectRoot, 'docs', `model-cards-${scenario.id}.md`), page);
   process.stdout.write(page);

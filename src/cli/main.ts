@@ -76,6 +76,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
   const seed = (): Option => new Option('--seed <S>', 'seed of all random streams').argParser(wholeNumber(0, Number.MAX_SAFE_INTEGER)).default(DEFAULT_SEED);
   const modules = (): Option =>
     new Option('--modules <list>', 'AI modules: all, none, or names joined by commas').argParser(moduleList).default(moduleList('all'), 'all');
+  const workers = (): Option => new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core');
 
   program
     .command('run')
@@ -85,7 +86,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .addOption(modules())
     .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(DEFAULT_REPLICATIONS))
     .addOption(seed())
-    .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .addOption(workers())
     .option('--history <question=file>', 'a CSV history of a forecast question, before the simulated years; may be given again', collected, [])
     .option('--bound', 'also decide by the same rules with perfect information')
     .option('--json', 'print one JSON document')
@@ -120,7 +121,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .addOption(new Option('--limit <N>', 'only the first N of them').argParser(wholeNumber(1, MOST_REPLICATIONS)))
     .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(1, MOST_REPLICATIONS)).default(1))
     .addOption(seed())
-    .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .addOption(workers())
     .option('--json', 'print one JSON document')
     .option('--out <file>', 'write the whole table as CSV')
     .action(async (argument: string, options: InfluenceCommandOptions) => finish(await influenceCommand(argument, options, projectRoot)));
@@ -146,7 +147,7 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .argument('<scenario>', 'path of a scenario file or name of a shipped one')
     .addOption(new Option('--replications <N>', 'crop years').argParser(wholeNumber(2, MOST_REPLICATIONS)).default(20))
     .addOption(seed())
-    .addOption(new Option('--workers <W>', 'threads').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'one per core'))
+    .addOption(workers())
     .option('--json', 'print one JSON document')
     .option('--record', 'also keep the page in docs')
     .action(async (scenario: string, options: EffectsOptions) => finish(await effectsCommand(scenario, options, projectRoot)));
@@ -166,8 +167,9 @@ function build(projectRoot: string, finish: (code: number) => void): Command {
     .description('model cards of all forecasters over many seeds')
     .argument('<scenario>', 'path of a scenario file or name of a shipped one')
     .addOption(new Option('--seeds <N>', 'how many pasts').argParser(wholeNumber(2, 1000)).default(20))
+    .addOption(workers())
     .option('--record', 'also keep the page in docs')
-    .action((scenario: string, options: CardsOptions) => finish(cardsCommand(scenario, options, projectRoot)));
+    .action(async (scenario: string, options: CardsOptions) => finish(await cardsCommand(scenario, options, projectRoot)));
 
   program
     .command('forecast')

@@ -1,6 +1,8 @@
-// Work spread over worker threads of Node: replications, and variations of parameters. The result is the same whatever their number. Decides
+// Work spread over worker threads of Node: replications, variations of parameters, and studies of forecasters. The result is the same whatever their number. Decides
 // nothing about the model.
 import { Worker } from 'node:worker_threads';
+import type { ForecastId } from '../decision/forecast/tasks.ts';
+import type { ForecastStudy } from '../experiment/forecast-study.ts';
 import type { InfluenceOptions, InfluenceResult, InfluenceVariation } from '../experiment/influence.ts';
 import type { ModuleChoice, ReplicationOptions } from '../experiment/replications.ts';
 import type { ReplicationResult } from '../experiment/summarise.ts';
@@ -27,6 +29,8 @@ export type PoolTask =
   | (SharedTask & { readonly kind: 'replications'; readonly replications: readonly number[] })
   /** Numbers of the replications that this thread runs, in order, each with every choice of modules. */
   | (Omit<SharedTask, 'policies' | 'modules'> & { readonly kind: 'choices'; readonly choices: readonly SharedChoice[]; readonly replications: readonly number[] })
+  /** Seeds whose forecasters this thread studies, in order. */
+  | (Pick<SharedTask, 'scenario' | 'weather'> & { readonly kind: 'studies'; readonly tasks: readonly ForecastId[]; readonly seeds: readonly number[] })
   /** Variations that this thread runs, in order, each with this many replications. */
   | (SharedTask & { readonly kind: 'influence'; readonly variations: readonly InfluenceVariation[]; readonly replications: number });
 
@@ -35,7 +39,11 @@ export interface InfluenceAnswer {
   readonly variation: InfluenceVariation;
   readonly result: InfluenceResult;
 }
-type Answer = ReplicationResult | InfluenceAnswer | readonly ReplicationResult[];
+export interface StudyAnswer {
+  readonly seed: number;
+  readonly study: ForecastStudy;
+}
+type Answer = ReplicationResult | InfluenceAnswer | StudyAnswer | readonly ReplicationResult[];
 export type PoolAnswer = { readonly answer: Answer } | { readonly failure: string };
 
 interface PoolOptions {
@@ -55,6 +63,13 @@ export interface ChoicesJob extends Omit<SharedTask, 'policies' | 'modules'>, Po
   readonly choices: readonly ModuleChoice[];
   readonly replications: readonly number[];
   /** Told after every finished replication. */
+  readonly onResult: () => void;
+}
+
+export interface StudiesJob extends Pick<SharedTask, 'scenario' | 'weather'>, PoolOptions {
+  readonly tasks: readonly ForecastId[];
+  readonly seeds: readonly number[];
+  /** Told after every finished study. */
   readonly onResult: () => void;
 }
 
@@ -126,6 +141,20 @@ export async function runChoicesInPool(job: ChoicesJob): Promise<ReplicationResu
   if (results.length !== replications.length) throw new Error(`${replications.length - results.length} replications gave no result`);
   results.sort((a, b) => a[0]!.replication - b[0]!.replication);
   return choices.map((_, choice) => results.map((each) => each[choice]!));
+}
+
+/** The study of every seed in order of the seeds. Fails as `runInPool`. */
+export async function runStudiesInPool(job: StudiesJob): Promise<ForecastStudy[]> {
+  const { workers, workerUrl, onResult, seeds, ...shared } = job;
+  const studies = new Map<number, ForecastStudy>();
+  const tasks = shares(seeds, workers).map((share): PoolTask => ({ ...shared, kind: 'studies', seeds: share }));
+  await inThreads(tasks, workerUrl, (answer) => {
+    if (!('study' in answer)) return;
+    studies.set(answer.seed, answer.study);
+    onResult();
+  });
+  if (studies.size !== seeds.length) throw new Error(`${seeds.length - studies.size} studies gave no result`);
+  return seeds.map((seed) => studies.get(seed)!);
 }
 
 /** The result of every variation under `<place in the plan> <end>`. Fails as `runInPool`. */

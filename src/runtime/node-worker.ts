@@ -1,5 +1,6 @@
 // The worker thread behind node-pool: runs its share of the work and sends each result. Knows no files and no options.
 import { parentPort, workerData } from 'node:worker_threads';
+import { forecastStudy } from '../experiment/forecast-study.ts';
 import { influenceValues, withParameter, type InfluenceResult } from '../experiment/influence.ts';
 import { runChoices, runReplication } from '../experiment/replications.ts';
 import type { PoolAnswer, PoolTask } from './node-pool.ts';
@@ -9,7 +10,12 @@ const send = (message: PoolAnswer): void => parentPort?.postMessage(message);
 const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 function run(task: PoolTask): void {
-  const { scenario, weather, seed, core } = task;
+  const { scenario, weather } = task;
+  if (task.kind === 'studies') {
+    for (const seed of task.seeds) send({ answer: { seed, study: forecastStudy(scenario, weather, { seed, tasks: task.tasks }) } });
+    return;
+  }
+  const { seed, core } = task;
   if (task.kind === 'choices') {
     const choices = task.choices.map(({ policies, modules }) => ({ policies, modules: new Set(modules) }));
     for (const replication of task.replications) send({ answer: runChoices(scenario, weather, { seed, replication, core }, choices) });
