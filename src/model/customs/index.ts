@@ -11,6 +11,7 @@ import type { Stage, StageWorld } from '../stage.ts';
 import { drawCorridorState, factorOn } from './corridor-state.ts';
 import { CORRIDORS, corridorsTo, destinationOf, usualUsdPerTonne, usualWayDays } from './corridors.ts';
 import { channelOf, clearanceHours, hasMismatch } from './formulas/clearance.ts';
+import { LoadsUnderWay } from './loads-under-way.ts';
 
 export { CORRIDORS, DESTINATIONS, corridorsTo, usualUsdPerTonne, usualWayDays } from './corridors.ts';
 export { CHANNELS } from './formulas/clearance.ts';
@@ -86,6 +87,9 @@ const LOADS_PER_GOOD = 1_000_000;
 /** A queue grows with the square of a corridor's delay: it is what the rest of the delay comes from. Assumed. */
 const queueFactor = (delayFactor: number): number => delayFactor * delayFactor;
 
+/** When a load that has left reaches its buyer. */
+const arrivesTick = (load: Load): number => load.leavesTick + load.wayTicks + load.queueTicks + load.clearanceTicks;
+
 /** A lognormal factor with mean 1 from a uniform number. */
 function lognormalFactor(cv: number, u: number): number {
   if (cv <= 0) return 1;
@@ -100,6 +104,7 @@ export function createCustomsStage(world: StageWorld, { parameters: p, startDayO
   const gathered = new Float64Array(EXPORT_GOODS.length);
   const counts = new Float64Array(EXPORT_GOODS.length);
   let loads: Load[] = [];
+  const underWay = new LoadsUnderWay(CORRIDORS.length);
   const loadGrams = Math.round(p.loadTonnes * GRAMS_PER_TONNE);
   const dayNow = (): number => kernel.now / TICKS_PER_DAY;
   const uniform = (purpose: number, key1: number, key2: number): number =>
@@ -146,7 +151,8 @@ export function createCustomsStage(world: StageWorld, { parameters: p, startDayO
     load.queueTicks = Math.round(queueHours * TICKS_PER_HOUR);
     load.clearanceTicks = Math.round(hours * TICKS_PER_HOUR);
     load.freightUsd = (load.grams / GRAMS_PER_TONNE) * usualUsdPerTonne(p, load.corridor) * (1 + p.freightElasticity * (factor - 1));
-    kernel.schedule(kernel.now + load.wayTicks + load.queueTicks + load.clearanceTicks, RANK.arrival, deliveredCode, index, 0);
+    underWay.leaves(load.corridor, arrivesTick(load));
+    kernel.schedule(arrivesTick(load), RANK.arrival, deliveredCode, index, 0);
   };
 
   const dispatch = (good: number): void => {
@@ -176,11 +182,7 @@ export function createCustomsStage(world: StageWorld, { parameters: p, startDayO
       return loads;
     },
     delayFactor: (corridor) => factorOn(state, corridor, dayNow()),
-    loadsUnderWay: (corridor) =>
-      loads.reduce((count, load) => {
-        const isUnderWay = load.leavesTick >= 0 && kernel.now < load.leavesTick + load.wayTicks + load.queueTicks + load.clearanceTicks;
-        return load.corridor === corridor && isUnderWay ? count + 1 : count;
-      }, 0),
+    loadsUnderWay: (corridor) => underWay.count(corridor, kernel.now),
     wayDays: (destination, corridor, delayFactor) =>
       usualWayDays(p, destination, corridor) * delayFactor + (p.borderQueueHours * queueFactor(delayFactor)) / 24,
     promisedDays: (destination) => {
@@ -196,6 +198,8 @@ export function createCustomsStage(world: StageWorld, { parameters: p, startDayO
       gathered.set(from.gathered);
       counts.set(from.counts);
       loads = from.loads.map((load) => ({ ...load }));
+      underWay.clear();
+      for (const load of loads) if (load.leavesTick >= 0) underWay.leaves(load.corridor, arrivesTick(load));
     },
   };
 }
