@@ -64,7 +64,8 @@ export function keptYears(projectRoot: string): RegionalYear[] {
 export function hindcastCommand(options: { readonly json?: boolean; readonly record?: boolean }, projectRoot: string): number {
   const { weather } = loadScenario(SCENARIO, projectRoot);
   const scenario = hindcastScenario(projectRoot);
-  const years = scenario.season.weatherYears;
+  const { weatherYears, historyYears = [] } = scenario.season;
+  const years = [...weatherYears, ...historyYears].sort((a, b) => a - b);
   const report = progressReporter('weather years');
   const results = years.map((year, index) => {
     const result = regionalYear(scenario, weather, year, SEED);

@@ -2,6 +2,7 @@
 import type { DecisionCore } from '../decision/core.ts';
 import { FORECAST_IDS } from '../decision/forecast/tasks.ts';
 import { broughtHistory } from './brought-history.ts';
+import { historyYears } from '../experiment/earlier-years.ts';
 import { needsCore, runReplication } from '../experiment/replications.ts';
 import { summarise, type ReplicationResult } from '../experiment/summarise.ts';
 import { prepareCore } from '../experiment/training.ts';
@@ -73,6 +74,9 @@ async function replicate({ scenario, weather }: LoadedScenario, options: RunOpti
   const policies: readonly RunPolicy[] = options.bound ? [...asked, 'oracle'] : asked;
   const core = needsCore(policies, modules) ? prepareCore(scenario, weather, seed, progressReporter('earlier years'), broughtHistory(options.history ?? [])) : undefined;
   if (core) tellFallbacks(core);
+  if (core && historyYears(scenario.season, weather).isShared) {
+    process.stderr.write('the decision core learns from years that replications draw too: the record has too few others (season.historyYears)\n');
+  }
   const numbers = Array.from({ length: options.replications }, (_, index) => index);
   const report = progressReporter('replications');
   let done = 0;

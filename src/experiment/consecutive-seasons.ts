@@ -8,7 +8,8 @@ import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createSimulation, kpisOf } from '../simulation/index.ts';
 import { daySteps, drained } from './steps.ts';
-import { coreUniforms, historySteps, type HistoryPlan } from './training.ts';
+import type { HistoryPlan } from './earlier-years.ts';
+import { coreUniforms, historySteps } from './training.ts';
 
 export interface ConsecutiveOptions {
   readonly seed: number;

@@ -5,7 +5,8 @@ import type { FieldSeasonTraces, FieldStrategy, FieldTrace } from '../model/doma
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createFieldRun, type FieldRun } from '../simulation/field-trace.ts';
-import { CORE_PLAN, coreUniforms, historyReplications } from './training.ts';
+import { earlierYears } from './earlier-years.ts';
+import { CORE_PLAN, coreUniforms } from './training.ts';
 
 export interface FieldComparisonOptions {
   readonly seed: number;
@@ -38,9 +39,9 @@ function* daysOf(run: FieldRun, onShare: (share: number) => void): Generator<und
 export function* irrigationCoreSteps(scenario: ResolvedScenario, weather: WeatherRecord, seed: number, onSeasons: (done: number) => void = () => undefined): Generator<undefined, DecisionCore> {
   const history = new History();
   let done = 0;
-  for (const replication of historyReplications(CORE_PLAN)) {
+  for (const { scenario: earlier, replication } of earlierYears(scenario, weather, seed, CORE_PLAN)) {
     history.startSeason();
-    const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
+    const run = createFieldRun(earlier, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
     yield* daysOf(run, (share) => onSeasons(done + share));
     done += 1;
   }
@@ -57,7 +58,7 @@ export function* fieldComparisonSteps(
 ): Generator<undefined, FieldSeasonTraces> {
   const { seed, replication, weatherYear, strategies } = options;
   const needsCore = strategies.includes('forecast');
-  const earlier = needsCore ? historyReplications(CORE_PLAN).length : 0;
+  const earlier = needsCore ? earlierYears(scenario, weather, seed, CORE_PLAN).length : 0;
   const seasons = earlier + strategies.length;
   const core = needsCore ? yield* irrigationCoreSteps(scenario, weather, seed, (done) => onProgress(done, seasons)) : undefined;
   const traces: FieldTrace[] = [];

@@ -5,11 +5,12 @@ import type { History } from '../decision/history.ts';
 import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { drained } from './steps.ts';
-import { coreUniforms, historySteps, type HistoryPlan } from './training.ts';
+import type { HistoryPlan } from './earlier-years.ts';
+import { coreUniforms, historySteps } from './training.ts';
 
 /** Questions that the farms' records alone answer, so that no plant needs to be simulated for them. */
 const FARM_TASKS: ReadonlySet<ForecastId> = new Set(['yield', 'waterUse']);
-/** Years of a study: enough that each of about ten is forecast from at least a handful. */
+/** Years of a study at most: enough that each of about ten is forecast from at least a handful; fewer where the record has fewer of its own. */
 const FARM_STUDY: HistoryPlan = { farmSeasons: 30, seasons: 0 };
 const PLANT_STUDY: HistoryPlan = { farmSeasons: 0, seasons: 12 };
 

@@ -1,5 +1,5 @@
-// Trains the decision core on earlier crop years that are simulated under baseline management. Their luck is never that of a
-// replication; their weather is drawn from the same real years, so a calendar year may be met again (see src/decision/model.md).
+// Trains the decision core on earlier crop years that are simulated under baseline management, with luck and real years that no replication
+// of the scenario has (earlier-years.ts).
 import { Streams } from '../engine/random.ts';
 import { trainCore, type BroughtHistory, type DecisionCore } from '../decision/core.ts';
 import { History } from '../decision/history.ts';
@@ -8,31 +8,15 @@ import type { ResolvedScenario } from '../model/scenario/resolved.ts';
 import type { WeatherRecord } from '../model/scenario/weather-record.ts';
 import { createFieldRun } from '../simulation/field-trace.ts';
 import { createSimulation } from '../simulation/index.ts';
+import { earlierYears, FIRST_HISTORY_REPLICATION, type HistoryPlan } from './earlier-years.ts';
 import { daySteps, drained } from './steps.ts';
 
 /** Earlier crop years of which everything is recorded. */
-export const HISTORY_SEASONS = 5;
-/** Still earlier years of which only the farms' records are there: they teach what yields and water use depend on. */
+export const HISTORY_SEASONS = 8;
+/** Still earlier years of which only the farms' records are there, at most: they teach what yields and water use depend on. */
 export const FARM_HISTORY_SEASONS = 16;
-/** Replication number of the first earlier year: far above any that an experiment uses. */
-export const FIRST_HISTORY_REPLICATION = 1_000_000;
-
-export interface HistoryPlan {
-  /** Years of which only the fields are simulated; they come first. */
-  readonly farmSeasons: number;
-  /** Years of the whole cluster. */
-  readonly seasons: number;
-}
-
 /** The earlier years that a run's core learns from. */
 export const CORE_PLAN: HistoryPlan = { farmSeasons: FARM_HISTORY_SEASONS, seasons: HISTORY_SEASONS };
-
-/** Replication numbers of the earlier years in their order: those of the farms alone, then those of the whole cluster. */
-export function historyReplications(plan: HistoryPlan): readonly number[] {
-  const farms = Array.from({ length: plan.farmSeasons }, (_, season) => FIRST_HISTORY_REPLICATION + plan.seasons + season);
-  const all = Array.from({ length: plan.seasons }, (_, season) => FIRST_HISTORY_REPLICATION + season);
-  return [...farms, ...all];
-}
 
 /** The core's own uniform numbers, one stream per question. */
 export function coreUniforms(seed: number): (question: number) => () => number {
@@ -52,19 +36,18 @@ export function* historySteps(
   onSeason?: (done: number, total: number) => void,
 ): Generator<undefined, History> {
   const history = new History();
-  const total = plan.farmSeasons + plan.seasons;
-  let done = 0;
-  for (const replication of historyReplications(plan)) {
+  const years = earlierYears(scenario, weather, seed, plan);
+  for (const [index, { scenario: earlier, replication, isWhole }] of years.entries()) {
     history.startSeason();
-    if (done < plan.farmSeasons) {
-      const run = createFieldRun(scenario, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
+    if (isWhole) yield* daySteps(createSimulation(earlier, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
+    else {
+      const run = createFieldRun(earlier, weather, { seed, replication, strategy: 'calendar', core: undefined, weatherYear: undefined, history });
       while (!run.isFinished) {
         run.advanceDay();
         yield undefined;
       }
-    } else yield* daySteps(createSimulation(scenario, weather, { seed, replication, modules: NO_MODULES, core: undefined, history }));
-    done += 1;
-    onSeason?.(done, total);
+    }
+    onSeason?.(index + 1, years.length);
   }
   return history;
 }

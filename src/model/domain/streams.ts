@@ -32,6 +32,7 @@ export const STREAM_NAMES = [
   'information.noise',
   'information.latency',
   'decision.core',
+  'decision.historyYears',
 ] as const;
 export type StreamName = (typeof STREAM_NAMES)[number];
 

@@ -126,6 +126,11 @@ const season = z
     planting: monthDay('Day of sowing'),
     station: slug('Weather record'),
     weatherYears: z.array(z.int().min(1900).max(2100)).min(1).meta({ description: 'Years of the record that replications draw from' }),
+    historyYears: z
+      .array(z.int().min(1900).max(2100))
+      .min(1)
+      .optional()
+      .meta({ description: 'Years of the record that the decision core learns from, those of weatherYears left out; every other whole year of the record when absent' }),
     waterQuota: quantity({ unit: 'm3/ha', range: [0, 20_000], label: 'Irrigation water of the season per hectare of cotton' }),
     weather: z
       .enum(['record', 'generated'])

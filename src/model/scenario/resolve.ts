@@ -31,6 +31,7 @@ export function resolved(document: ScenarioDocument, network: Network, id: strin
       plantingDay: season.planting.day,
       station: season.station,
       weatherYears: season.weatherYears,
+      ...(season.historyYears === undefined ? {} : { historyYears: season.historyYears }),
       waterQuotaM3PerHa: season.waterQuota,
       isGenerated: season.weather === 'generated',
       temperatureOffsetC: season.climate?.temperature ?? 0,

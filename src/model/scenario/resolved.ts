@@ -23,6 +23,8 @@ export interface Season {
   /** Weather record, e.g. `hungry-steppe`; each replication draws one of the years. */
   readonly station: string;
   readonly weatherYears: readonly number[];
+  /** Years that the decision core may learn from; every whole year of the record when absent. Those of weatherYears are left out. */
+  readonly historyYears?: readonly number[];
   /** Irrigation water that the cluster may take in the season, m³ per ha of cotton. */
   readonly waterQuotaM3PerHa: number;
   /** Weather is drawn by the generator instead of taken from the record. */

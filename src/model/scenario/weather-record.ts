@@ -103,15 +103,28 @@ function headerIssues(header: readonly string[]): Issue[] {
   return issues;
 }
 
-/** An issue NO_WEATHER_YEAR for every year of a season whose run would start outside the record or leave it within a year. */
+/** Whether a run of the season that starts in `year` lies in the record for a year at least. */
+function isWholeYear(season: Season, record: WeatherRecord, year: number): boolean {
+  const start = dayNumber({ year, month: season.startMonth, day: season.startDay });
+  return start >= record.firstDayNumber && start + LEAST_DAYS <= record.firstDayNumber + record.tMinC.length;
+}
+
+/** The years of the record in which a run of the season can start, in their order. */
+export function wholeWeatherYears(season: Season, record: WeatherRecord): number[] {
+  const first = dateOfDayNumber(record.firstDayNumber).year;
+  const last = dateOfDayNumber(record.firstDayNumber + record.tMinC.length - 1).year;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((year) => isWholeYear(season, record, year));
+}
+
+/** An issue NO_WEATHER_YEAR for every year of a season, of its runs and of its history, whose run would start outside the record or leave it within a year. */
 export function weatherYearIssues(season: Season, record: WeatherRecord): Issue[] {
-  const end = record.firstDayNumber + record.tMinC.length;
   const first = isoDate(dateOfDayNumber(record.firstDayNumber));
-  const last = isoDate(dateOfDayNumber(end - 1));
-  return season.weatherYears.flatMap((year, index) => {
-    const start = dayNumber({ year, month: season.startMonth, day: season.startDay });
-    if (start >= record.firstDayNumber && start + LEAST_DAYS <= end) return [];
-    const expected = `a year with a whole year of weather after its start; ${record.station} goes from ${first} to ${last}`;
-    return [{ code: 'NO_WEATHER_YEAR', path: `/season/weatherYears/${index}`, got: String(year), expected }];
-  });
+  const last = isoDate(dateOfDayNumber(record.firstDayNumber + record.tMinC.length - 1));
+  const issuesOf = (years: readonly number[], list: string): Issue[] =>
+    years.flatMap((year, index) => {
+      if (isWholeYear(season, record, year)) return [];
+      const expected = `a year with a whole year of weather after its start; ${record.station} goes from ${first} to ${last}`;
+      return [{ code: 'NO_WEATHER_YEAR', path: `/season/${list}/${index}`, got: String(year), expected }];
+    });
+  return [...issuesOf(season.weatherYears, 'weatherYears'), ...issuesOf(season.historyYears ?? [], 'historyYears')];
 }

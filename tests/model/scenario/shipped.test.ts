@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../../src/base/calendar.ts';
 import { TICKS_PER_DAY } from '../../../src/base/units.ts';
+import { historyYears } from '../../../src/experiment/earlier-years.ts';
 import { parseScenario, parseWeather, runTariff, weatherYearIssues, type ResolvedScenario, type WeatherRecord } from '../../../src/model/scenario/index.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../sim-scenarios');
@@ -35,6 +36,12 @@ function fiveHighest(years: readonly number[], score: (year: number) => number):
   const byScore = [...years].sort((a, b) => score(b) - score(a));
   return byScore.slice(0, 5).sort((a, b) => a - b);
 }
+
+/** All years that a scenario's runs and its history may live through. */
+const goodYears = (name: string): number[] => {
+  const { weatherYears, historyYears = [] } = scenario(name).season;
+  return [...weatherYears, ...historyYears].sort((a, b) => a - b);
+};
 
 const totalAreaHa = (name: string): number => scenario(name).cluster.blocks.reduce((sum, block) => sum + block.areaHa, 0);
 
@@ -79,13 +86,23 @@ describe('shipped scenarios', () => {
   it('take dry years by the highest April to September evapotranspiration minus rain', () => {
     const record = weather();
     const score = (year: number): number => monthsSum(record, year, [4, 10], (day) => record.et0Mm[day]! - record.rainMm[day]!);
-    expect(scenario('dry-year').season.weatherYears).toEqual(fiveHighest(scenario('pilot-cluster').season.weatherYears, score));
+    expect(scenario('dry-year').season.weatherYears).toEqual(fiveHighest(goodYears('pilot-cluster'), score));
   });
 
   it('take wet harvests by the highest September to November rain', () => {
     const record = weather();
     const score = (year: number): number => monthsSum(record, year, [9, 12], (day) => record.rainMm[day]!);
-    expect(scenario('wet-harvest').season.weatherYears).toEqual(fiveHighest(scenario('pilot-cluster').season.weatherYears, score));
+    expect(scenario('wet-harvest').season.weatherYears).toEqual(fiveHighest(goodYears('pilot-cluster'), score));
+  });
+
+  it('leave the decision core at least eight years of its own to learn from', () => {
+    for (const name of names) {
+      const { season } = scenario(name);
+      const { years, isShared } = historyYears(season, weather());
+      expect(isShared, name).toBe(false);
+      expect(years.length, name).toBeGreaterThanOrEqual(8);
+      expect(years.filter((year) => season.weatherYears.includes(year)), name).toEqual([]);
+    }
   });
 
   it('prices the zones of the day so that their mean is the flat price of the pilot', () => {

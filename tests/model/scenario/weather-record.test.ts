@@ -71,5 +71,7 @@ describe('weather record', () => {
     const empty = { tMaxC: new Float64Array(500), rainMm: new Float64Array(500), et0Mm: new Float64Array(500), humidityPercent: new Float64Array(500) };
     const issues = weatherYearIssues(season([1999, 2000, 2001]), { ...record, ...empty });
     expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['NO_WEATHER_YEAR /season/weatherYears/0', 'NO_WEATHER_YEAR /season/weatherYears/2']);
+    const history = weatherYearIssues({ ...season([2000]), historyYears: [2000, 2001] }, { ...record, ...empty });
+    expect(history.map(({ path }) => path)).toEqual(['/season/historyYears/1']);
   });
 });
