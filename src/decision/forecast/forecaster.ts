@@ -15,6 +15,8 @@ export const INTERVAL_COVERAGE = 0.9;
 export const COVERAGE_PROMISED_BAND = [0.85, 0.95] as const;
 /** Cross-coverage over the few seasons of a history outside this band means that the interval does not hold what it promises. */
 export const COVERAGE_BAND = [0.8, 0.97] as const;
+/** Seasons are what is independent, so the interval of the reduction is one over seasons; over fewer it says nothing. */
+export const LEAST_TESTED_SEASONS = 4;
 /** Rows that a fit reads at most (evenly thinned) and rows of a season that are tested at most: bounds the cost of training. */
 const MOST_TRAINING_ROWS = 800;
 const MOST_TEST_ROWS = 300;
@@ -141,26 +143,42 @@ const MOST_ORIGINS = 5;
 /** The seasons that are forecast: those after the first third of the history, so that no forecast stands on one year where more are there. */
 const firstTested = (seasons: number): number => Math.max(1, Math.floor(seasons / 3));
 
+/** The seasons from `origin` on, `span` of them at most, forecast from those before; undefined when the fit is refused. */
+function trialsFrom(id: LearnerId, task: ForecastTask, seasons: readonly SeasonRows[], origin: number, span: number, uniform: () => number): Trial[] | undefined {
+  const earlier = seasons.slice(0, origin);
+  const fitted = fit(id, task, earlier, uniform);
+  if (!fitted) return undefined;
+  const naive = naiveForecaster(task, earlier);
+  return seasons.slice(origin, origin + span).map((season) => {
+    const tested = thinnedSeason(season);
+    return {
+      actual: Float64Array.from(tested.targets),
+      predicted: Float64Array.from(tested.rows, (row, i) => forecastWith(fitted, row, tested.groups[i]!, task.least)),
+      naive: Float64Array.from(tested.rows, (row, i) => naive(row, tested.groups[i]!)),
+    };
+  });
+}
+
+/** One learner's part in the trial. */
+interface Tried {
+  readonly learner: LearnerId;
+  /** The season before the first that counts, forecast from still earlier ones: it only helps to choose. Undefined where none is left. */
+  readonly warmUp: Trial | undefined;
+  readonly trials: readonly Trial[];
+}
+
 /** The learner on every season after the first third, each forecast from earlier ones only; undefined when a fit is refused. */
-function rollingTrials(id: LearnerId, task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): Trial[] | undefined {
-  const trials: Trial[] = [];
+function rolled(id: LearnerId, task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): Tried | undefined {
   const first = firstTested(seasons.length);
+  const warmUp = first > 1 ? trialsFrom(id, task, seasons, first - 1, 1, uniform)?.[0] : undefined;
   const span = Math.ceil((seasons.length - first) / MOST_ORIGINS);
+  const trials: Trial[] = [];
   for (let origin = first; origin < seasons.length; origin += span) {
-    const earlier = seasons.slice(0, origin);
-    const fitted = fit(id, task, earlier, uniform);
-    if (!fitted) return undefined;
-    const naive = naiveForecaster(task, earlier);
-    for (let s = origin; s < Math.min(origin + span, seasons.length); s += 1) {
-      const tested = thinnedSeason(seasons[s]!);
-      trials.push({
-        actual: Float64Array.from(tested.targets),
-        predicted: Float64Array.from(tested.rows, (row, i) => forecastWith(fitted, row, tested.groups[i]!, task.least)),
-        naive: Float64Array.from(tested.rows, (row, i) => naive(row, tested.groups[i]!)),
-      });
-    }
+    const own = trialsFrom(id, task, seasons, origin, span, uniform);
+    if (!own) return undefined;
+    trials.push(...own);
   }
-  return trials.length === 0 ? undefined : trials;
+  return trials.length === 0 ? undefined : { learner: id, warmUp, trials };
 }
 
 const pooled = (trials: readonly Trial[], column: 'actual' | 'predicted' | 'naive'): Float64Array =>
@@ -209,31 +227,34 @@ function evidenceOf(trials: readonly Trial[], isProbability: boolean): Evidence 
   };
 }
 
+/** A forecaster is used when its whole interval of the reduction lies above 0 and its 90 % interval holds what it promises. */
 function verdictOf(evidence: Evidence): Forecaster['verdict'] {
-  if (!(evidence.reduction.mean > 0)) return 'notBetterThanNaive';
+  if (evidence.seasons < LEAST_TESTED_SEASONS || !(evidence.reduction.low > 0)) return 'notBetterThanNaive';
   const { coverage } = evidence;
   if (coverage !== undefined && (coverage < COVERAGE_BAND[0] || coverage > COVERAGE_BAND[1])) return 'coverageBroken';
   return 'used';
 }
 
-/** One learner's part in the trial. */
-interface Tried {
-  readonly learner: LearnerId;
-  readonly trials: readonly Trial[];
-}
-
 const maeOf = (trials: readonly Trial[]): number => meanAbsoluteError(pooled(trials, 'actual'), pooled(trials, 'predicted'));
+
+const errorSum = ({ actual, predicted }: Trial): number => actual.reduce((sum, value, i) => sum + Math.abs(value - predicted[i]!), 0);
 
 /**
  * What a user of the forecaster would have got: in every season the forecasts of the learner that had done best until then (the first
- * listed in the first season). So the choice of the learner is part of what is judged.
+ * listed of equals). So the choice of the learner is part of what is judged. All learners are tested on the same rows, so that sums of
+ * errors compare as means do.
  */
 function asChosen(tried: readonly Tried[]): Trial[] {
+  const soFar = tried.map(({ warmUp }) => (warmUp ? errorSum(warmUp) : 0));
   return tried[0]!.trials.map((_, season) => {
-    if (season === 0) return tried[0]!.trials[0]!;
-    let best = tried[0]!;
-    for (const one of tried) if (maeOf(one.trials.slice(0, season)) < maeOf(best.trials.slice(0, season))) best = one;
-    return best.trials[season]!;
+    let best = 0;
+    soFar.forEach((sum, index) => {
+      if (sum < soFar[best]!) best = index;
+    });
+    tried.forEach(({ trials }, index) => {
+      soFar[index]! += errorSum(trials[season]!);
+    });
+    return tried[best]!.trials[season]!;
   });
 }
 
@@ -248,8 +269,8 @@ export interface SeasonTrial {
 export function trialsOf(task: ForecastTask, seasons: readonly SeasonRows[], uniform: () => number): { readonly tried: readonly Tried[]; readonly chosen: readonly SeasonTrial[] } | undefined {
   const tried: Tried[] = [];
   for (const learner of task.learners) {
-    const trials = rollingTrials(learner, task, seasons, uniform);
-    if (trials) tried.push({ learner, trials });
+    const one = rolled(learner, task, seasons, uniform);
+    if (one) tried.push(one);
   }
   return tried.length === 0 ? undefined : { tried, chosen: asChosen(tried) };
 }

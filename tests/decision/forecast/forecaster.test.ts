@@ -50,6 +50,33 @@ describe('a forecaster', () => {
     expect(forecaster.evidence.reduction.low).toBeLessThan(0);
   });
 
+  it('is not used while the seasons do not agree that it is better', () => {
+    // In five seasons of six the law holds, in one it is turned about: better on average, but not surely.
+    const law = (a: number, turned: boolean): number => 50 + (turned ? -5 : 5) * (a - 5);
+    const steady = trainForecaster(task, seasonsOf(9, 60, (a) => law(a, false)), generator(1))!;
+    const shaken = trainForecaster(task, seasonsOf(9, 60, (a, _b, _noise, season) => law(a, season === 8)), generator(1))!;
+    expect(steady.verdict).toBe('used');
+    expect(shaken.evidence.reduction.mean).toBeGreaterThan(0);
+    expect(shaken.evidence.reduction.low).toBeLessThan(0);
+    expect(shaken.verdict).toBe('notBetterThanNaive');
+  });
+
+  it('is not used before four seasons were tested, however good it is', () => {
+    const law = (a: number, b: number): number => 20 + 3 * a - b;
+    expect(trainForecaster(task, seasonsOf(4, 60, law), generator(1))!.verdict).toBe('notBetterThanNaive');
+    expect(trainForecaster(task, seasonsOf(5, 60, law), generator(1))!.verdict).toBe('used');
+  });
+
+  it('forecasts the first season that counts with the learner that did best in the one before', () => {
+    const seasons = seasonsOf(6, 60, (a, b) => 20 + 3 * a - b);
+    const alone = trainForecaster({ ...task, learners: ['linear'] }, seasons, generator(1))!;
+    const listedLast = trainForecaster({ ...task, learners: ['forest', 'linear'] }, seasons, generator(1))!;
+    expect(listedLast.evidence.seasons).toBe(4);
+    // The exact law leaves rounding only; a forest's steps err by tenths.
+    expect(alone.evidence.scores.mae).toBeLessThan(1e-6);
+    expect(listedLast.evidence.scores.mae).toBeLessThan(1e-6);
+  });
+
   it('never learns from the season that it forecasts or from later ones', () => {
     const seasons = seasonsOf(5, 60, (a, b) => a + b);
     const changed = seasons.map((season, index) => (index === 4 ? { ...season, targets: season.targets.map((value) => value + 1000) } : season));
