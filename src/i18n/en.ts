@@ -220,6 +220,9 @@ export const en = {
   time: { seconds: '{count} s', minutes: '{minutes} min {seconds} s' },
   /** As they stand behind the day of a date. */
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  /** As they stand alone, and on the axes of charts. */
+  monthNames: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   shape: { up: 'more', down: 'less' },
   field: fieldEn,
   plant: plantEn,

@@ -25,7 +25,7 @@ export function ForecastChart({ points, view, unit, firstDayNumber, texts, write
   readonly write: (value: number, digits: number) => string;
   readonly label: string;
 }) {
-  const { months } = useWords();
+  const { months, monthsShort } = useWords();
   const clip = useId();
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const right = Math.max(LEFT + 60, width - RIGHT);
@@ -53,7 +53,7 @@ export function ForecastChart({ points, view, unit, firstDayNumber, texts, write
           {view === 'scatter'
             ? drawn.xTicks.map(({ value, at }) => <g key={value}><line x1={at} x2={at} y1={bottom} y2={bottom + 4} /><text x={at} y={bottom + 16}>{write(value, drawn.digits)}</text></g>)
             : axis.ticks.map(({ x, hour, kind, month, dayNumber }) => (
-              <g key={hour}><line x1={x} x2={x} y1={bottom} y2={bottom + 4} /><text x={x} y={bottom + 16}>{kind === 'month' ? (months[month - 1] ?? '').slice(0, 3) : dayOf(dayNumber, months)}</text></g>
+              <g key={hour}><line x1={x} x2={x} y1={bottom} y2={bottom + 4} /><text x={x} y={bottom + 16}>{kind === 'month' ? monthsShort[month - 1] ?? '' : dayOf(dayNumber, months)}</text></g>
             ))}
           <text className="forecast__axis" x={right} y={HEIGHT - 4}>{texts.x}</text>
         </g>

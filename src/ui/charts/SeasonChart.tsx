@@ -14,7 +14,7 @@ const TOP = 22;
 const FOOT = 22;
 const FIRST_WIDTH = 560;
 /** A month narrower than this is written with its first letter only, px. */
-const SHORT_MONTH_PX = 30;
+const SHORT_MONTH_PX = 24;
 
 export interface ChartSeries extends SeasonSeries {
   /** Class names: `tone--<strategy>` for colour, `is-<form>` for line form. */
@@ -46,13 +46,14 @@ export interface SeasonChartProps {
 
 /** Month names along the foot of a chart. */
 export function MonthAxis({ axis, y, top }: { readonly axis: SeasonAxis; readonly y: number; readonly top: number }) {
-  const { months } = useWords();
+  const { monthsShort } = useWords();
+  const isTight = axis.months.every(({ width }) => width < SHORT_MONTH_PX);
   return (
     <g className="chart__months">
       {axis.months.map(({ x, middle, width, month }) => (
         <g key={month}>
           <line x1={x} x2={x} y1={top} y2={y} />
-          {width < 12 ? null : <text x={middle} y={y + 15}>{(months[month - 1] ?? '').slice(0, width < SHORT_MONTH_PX ? 1 : 3)}</text>}
+          {width < (isTight ? 12 : SHORT_MONTH_PX) ? null : <text x={middle} y={y + 15}>{(monthsShort[month - 1] ?? '').slice(0, isTight ? 1 : undefined)}</text>}
         </g>
       ))}
     </g>

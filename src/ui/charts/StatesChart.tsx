@@ -69,10 +69,10 @@ const FIRST_WIDTH = 1000;
 const DRAG_PX = 6;
 
 function useTickText(): (tick: TimeTick) => string {
-  const { months } = useWords();
+  const { monthsShort } = useWords();
   const format = useFormat();
   return (tick) => {
-    if (tick.kind === 'month') return (months[tick.month - 1] ?? '').slice(0, 3);
+    if (tick.kind === 'month') return monthsShort[tick.month - 1] ?? '';
     return tick.kind === 'day' ? format.date(tick.dayNumber).replace(/(\d+\s\S{3})\S*/, '$1') : `${String(tick.hourOfDay).padStart(2, '0')}:00`;
   };
 }

@@ -46,7 +46,7 @@ export function ForecastSection({ report, state, desk, scenario, file }: {
   const { mae, inside } = summaryOf(points);
   const label = fill(f.label, { name, count: format.number(points.length, 0), mae: figure(format, mae), unit, inside: format.percent(inside, 0) });
   const date = (tick: number): string => format.date(scenario.startDayNumber + Math.floor(tick / TICKS_PER_DAY));
-  const monthName = ({ month }: MonthError): string => (words.months[month - 1] ?? '').slice(0, 3);
+  const monthName = ({ month }: MonthError): string => words.monthsShort[month - 1] ?? '';
   const pointTable = (): PlantTable => ({
     columns: [
       { id: 'of', label: decision.groupKinds[card.of as keyof typeof decision.groupKinds] ?? f.whose, isNumber: false }, { id: 'asked_s', label: f.asked, isNumber: true }, { id: 'known_s', label: f.known, isNumber: true },

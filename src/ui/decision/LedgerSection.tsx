@@ -8,10 +8,13 @@ import type { LoadedScenario } from '../../runtime/protocol.ts';
 import { PAGE_ROWS } from '../../store/decision-desk.ts';
 import type { DecisionDesk, DecisionState } from '../../store/decision-desk.ts';
 import { useFormat, useWords } from '../hooks/app-context.tsx';
+import { useSiteName } from '../hooks/use-site-name.ts';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
 import { figure, pairsInWords, wordFor } from './decision-words.ts';
 import { delayText, ledgerCsv, momentText, tickOfDay } from './ledger-figures.ts';
+import { choiceInWords, subjectInWords, subjectQuery } from './ledger-words.ts';
+import type { LedgerVoice } from './ledger-words.ts';
 import { OtherwiseCard } from './OtherwiseCard.tsx';
 
 const ALL = '';
@@ -22,6 +25,8 @@ export function LedgerSection({ state, desk, scenario, file }: { readonly state:
   const words = useWords();
   const format = useFormat();
   const titleId = useId();
+  const siteName = useSiteName();
+  const voice: LedgerVoice = { words, format, scenario, siteName };
   const { ledger: l } = words.decision;
   const { page, query } = state;
   const save = (): void => {
@@ -41,7 +46,7 @@ export function LedgerSection({ state, desk, scenario, file }: { readonly state:
           <button type="button" className="button button--small" disabled={!page || page.matching === 0} onClick={save}><Icon name="download" />{l.csvAll}</button>
         </div>
       </div>
-      <Filters state={state} desk={desk} />
+      <Filters state={state} desk={desk} voice={voice} />
       {state.otherwise ? <OtherwiseCard state={state.otherwise} desk={desk} scenario={scenario} file={file} /> : null}
       {page && page.rows.length > 0 ? (
         <>
@@ -58,7 +63,7 @@ export function LedgerSection({ state, desk, scenario, file }: { readonly state:
                 </tr>
               </thead>
               <tbody>
-                {page.rows.map((row) => <Row key={row.number} row={row} state={state} desk={desk} scenario={scenario} />)}
+                {page.rows.map((row) => <Row key={row.number} row={row} state={state} desk={desk} voice={voice} />)}
               </tbody>
             </table>
           </div>
@@ -78,33 +83,32 @@ export function LedgerSection({ state, desk, scenario, file }: { readonly state:
   );
 }
 
-function Pairs({ text }: { readonly text: string }) {
+function Pairs({ text, nameOf }: { readonly text: string; readonly nameOf?: (name: string) => string }) {
   const words = useWords();
   const format = useFormat();
-  return <ul className="ledger-pairs">{pairsInWords(text, words.decision, format).map(({ name, value }) => <li key={`${name} ${value}`}>{name === '' ? null : <span>{name} </span>}<b>{value}</b></li>)}</ul>;
+  return <ul className="ledger-pairs">{pairsInWords(text, words.decision, format, nameOf).map(({ name, value }) => <li key={`${name} ${value}`}>{name === '' ? null : <span>{name} </span>}<b>{value}</b></li>)}</ul>;
 }
 
-function Row({ row, state, desk, scenario }: { readonly row: LedgerRow; readonly state: DecisionState; readonly desk: DecisionDesk; readonly scenario: LoadedScenario }) {
-  const words = useWords();
-  const format = useFormat();
+function Row({ row, state, desk, voice }: { readonly row: LedgerRow; readonly state: DecisionState; readonly desk: DecisionDesk; readonly voice: LedgerVoice }) {
+  const { words, format, scenario } = voice;
   const { ledger: l, reasons } = words.decision;
   const moment = (tick: number): string => momentText(tick, scenario.startDayNumber, format);
   const isRunning = state.otherwise?.status === 'running';
   return (
     <tr className={state.otherwise?.row.number === row.number ? 'is-chosen' : undefined}>
       <th scope="row" className="number">{format.number(row.number, 0)}</th>
-      <td>{moment(row.asOfTick)}</td>
-      <td>{moment(row.executedTick)}<span className="muted small ledger-delay">{delayText(row.executedTick - row.asOfTick, words.decision, format)}</span></td>
-      <td>{words.terms.modules[row.module].name}</td>
-      <td>{row.subject}</td>
-      <td><Pairs text={row.inputs} /></td>
-      <td className="number">{figure(format, row.forecast)}{row.low === undefined || row.high === undefined || Number.isNaN(row.low) ? null : <span className="muted small ledger-delay">{`${figure(format, row.low)} … ${figure(format, row.high)}`}</span>}</td>
-      <td><Pairs text={row.options} /></td>
-      <td>{wordFor(words.decision.choices, row.choice)}</td>
-      <td>{wordFor(reasons, row.reason)}</td>
-      <td className="number">{figure(format, row.expected)}</td>
-      <td className="number">{figure(format, row.realised)}</td>
-      <td className="number">{figure(format, row.regret)}</td>
+      <td data-label={l.asked}>{moment(row.asOfTick)}</td>
+      <td data-label={l.executed}>{moment(row.executedTick)}<span className="muted small ledger-delay">{delayText(row.executedTick - row.asOfTick, words.decision, format)}</span></td>
+      <td data-label={l.module}>{words.terms.modules[row.module].name}</td>
+      <td data-label={l.subject} title={row.subject}>{subjectInWords(row.subject, voice)}</td>
+      <td data-label={l.inputs} className="ledger-wide">{row.inputs === '' ? null : <Pairs text={row.inputs} />}</td>
+      <td data-label={l.forecast} className="number">{figure(format, row.forecast)}{row.low === undefined || row.high === undefined || Number.isNaN(row.low) ? null : <span className="muted small ledger-delay">{`${figure(format, row.low)} … ${figure(format, row.high)}`}</span>}</td>
+      <td data-label={l.options} className="ledger-wide">{row.options === '' ? null : <Pairs text={row.options} nameOf={(name) => choiceInWords(name, row.module, voice)} />}</td>
+      <td data-label={l.choice} title={row.choice}>{choiceInWords(row.choice, row.module, voice)}</td>
+      <td data-label={l.reason}>{wordFor(reasons, row.reason)}</td>
+      <td data-label={l.expected} className="number">{figure(format, row.expected)}</td>
+      <td data-label={l.realised} className="number">{figure(format, row.realised)}</td>
+      <td data-label={l.regret} className="number">{figure(format, row.regret)}</td>
       <td>{row.call > 0
         ? <button type="button" className="button button--small" disabled={isRunning} aria-label={fill(l.otherwiseOf, { number: String(row.number) })} onClick={() => desk.decideOtherwise(row)}>{l.otherwise}</button>
         : <span className="muted small">{l.cannot}</span>}</td>
@@ -112,12 +116,13 @@ function Row({ row, state, desk, scenario }: { readonly row: LedgerRow; readonly
   );
 }
 
-/** Text fields that ask the worker once typing pauses. */
-function useTyped(value: string, onText: (text: string) => void): readonly [string, (text: string) => void] {
+/** A text field that asks the worker once typing pauses; `read` makes of what is typed what the worker is asked for. */
+function useTyped(value: string, read: (typed: string) => string, onText: (text: string) => void): readonly [string, (text: string) => void] {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onText(typed), TYPING_MS);
+    const wanted = read(typed);
+    if (wanted === value) return undefined;
+    const timer = setTimeout(() => onText(wanted), TYPING_MS);
     return () => clearTimeout(timer);
   });
   return [typed, setTyped];
@@ -125,7 +130,7 @@ function useTyped(value: string, onText: (text: string) => void): readonly [stri
 
 const dayText = (tick: number | undefined, offset: number): string => (tick === undefined ? '' : String(tick / TICKS_PER_DAY - offset));
 
-function Filters({ state, desk }: { readonly state: DecisionState; readonly desk: DecisionDesk }) {
+function Filters({ state, desk, voice }: { readonly state: DecisionState; readonly desk: DecisionDesk; readonly voice: LedgerVoice }) {
   const { decision, terms } = useWords();
   const { ledger: l, reasons } = decision;
   const { query, page } = state;
@@ -147,7 +152,7 @@ function Filters({ state, desk }: { readonly state: DecisionState; readonly desk
           {known.map((id) => <option key={id} value={id}>{wordFor(reasons, id)}</option>)}
         </select>
       </label>
-      <TypedFilters key={era} query={query} desk={desk} />
+      <TypedFilters key={era} query={query} desk={desk} voice={voice} />
       <label className="field"><span className="label">{l.order}</span>
         <select className="input" value={query.isNewestFirst ? 'new' : 'old'} onChange={(event) => desk.find({ isNewestFirst: event.target.value === 'new' })}>
           <option value="new">{l.newest}</option>
@@ -162,10 +167,10 @@ function Filters({ state, desk }: { readonly state: DecisionState; readonly desk
   );
 }
 
-function TypedFilters({ query, desk }: { readonly query: LedgerQuery; readonly desk: DecisionDesk }) {
+function TypedFilters({ query, desk, voice }: { readonly query: LedgerQuery; readonly desk: DecisionDesk; readonly voice: LedgerVoice }) {
   const { ledger: l } = useWords().decision;
-  const [subject, setSubject] = useTyped(query.subject, (text) => desk.find({ subject: text }));
-  const [text, setText] = useTyped(query.text, (typed) => desk.find({ text: typed }));
+  const [subject, setSubject] = useTyped(query.subject, (text) => subjectQuery(text, voice), (subject) => desk.find({ subject }));
+  const [text, setText] = useTyped(query.text, (typed) => typed, (typed) => desk.find({ text: typed }));
   const [from, setFrom] = useState(dayText(query.fromTick, 0));
   const [to, setTo] = useState(dayText(query.toTick, 1));
   const day = (typed: string, isEnd: boolean): void => {

@@ -8,7 +8,9 @@ import type { DecisionDesk, OtherwiseState } from '../../store/decision-desk.ts'
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
+import { useSiteName } from '../hooks/use-site-name.ts';
 import { differenceText, figure, wordFor } from './decision-words.ts';
+import { choiceInWords, subjectInWords } from './ledger-words.ts';
 
 /** Three seasons are run. */
 const RUNS = 3;
@@ -23,6 +25,7 @@ export function OtherwiseCard({ state, desk, scenario, file }: { readonly state:
   const { row, status, days, result, fault } = state;
   const total = Math.max(RUNS * (lastDay ?? USUAL_DAYS), days);
   const number = format.number(row.number, 0);
+  const voice = { words, format, scenario, siteName: useSiteName() };
   return (
     <section className="otherwise" aria-label={fill(o.title, { number })} data-testid="otherwise">
       <div className="otherwise__head">
@@ -32,7 +35,7 @@ export function OtherwiseCard({ state, desk, scenario, file }: { readonly state:
           <button type="button" className="button button--small" onClick={desk.closeOtherwise}>{o.close}</button>
         </div>
       </div>
-      <p className="small">{`${words.terms.modules[row.module].name} · ${row.subject} · ${fill(o.was, { choice: wordFor(words.decision.choices, row.choice), reason: wordFor(reasons, row.reason) })} `}<span className="muted">{o.note}</span></p>
+      <p className="small">{`${words.terms.modules[row.module].name} · ${subjectInWords(row.subject, voice)} · ${fill(o.was, { choice: choiceInWords(row.choice, row.module, voice), reason: wordFor(reasons, row.reason) })} `}<span className="muted">{o.note}</span></p>
       {status === 'running' ? (
         <div className="otherwise__run" role="status">
           <span className="small">{fill(o.running, { days: format.number(days, 0), total: format.number(total, 0) })}</span>

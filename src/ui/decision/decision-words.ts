@@ -39,15 +39,15 @@ export function naiveName(words: DecisionWords, naive: string): string {
   return rules[naive] ?? wordFor(words.features, naive);
 }
 
-/** `name=value` pairs joined by semicolons in words, figures shortened; the text itself where it is not made so. */
-export function pairsInWords(text: string, words: DecisionWords, format: Formatter): readonly { readonly name: string; readonly value: string }[] {
+/** `name=value` pairs joined by semicolons in words, figures shortened; the text itself where it is not made so. Names are those of features unless `nameOf` knows better. */
+export function pairsInWords(text: string, words: DecisionWords, format: Formatter, nameOf = (name: string): string => wordFor(words.features, name)): readonly { readonly name: string; readonly value: string }[] {
   return text.split(';').filter((part) => part.trim() !== '').map((part) => {
     const cut = part.lastIndexOf('=');
     if (cut < 0) return { name: '', value: part };
     const raw = part.slice(cut + 1);
     const value = raw.trim() === '' ? Number.NaN : Number(raw);
     const said = raw === 'true' ? words.forecast.yes : raw === 'false' ? words.forecast.no : Number.isInteger(value) ? format.number(value, 0) : Number.isFinite(value) ? figure(format, value) : raw === 'NaN' ? NO_VALUE : raw;
-    return { name: wordFor(words.features, part.slice(0, cut).trim()), value: said };
+    return { name: nameOf(part.slice(0, cut).trim()), value: said };
   });
 }
 

@@ -92,7 +92,7 @@ export function statesTable(record: HourRecord, rows: readonly StatesRow[], firs
   const body = rows.flatMap((row) => row.lanes.flatMap((lane) => months.map(({ from, to, month }) => {
     const hours = bucketShares(lane.source, shape, CLASS_OF, STATE_CLASSES.length, from, to).map((share) => share * (to - from));
     const policy = lane.look === 'ai' ? 'ai' : 'baseline';
-    return { cells: [row.label, lane.look, month, ...hours], texts: [row.label, words.policies[policy], words.months[month - 1] ?? '', ...hours.map((each) => format.number(each, 0))] };
+    return { cells: [row.label, lane.look, month, ...hours], texts: [row.label, words.policies[policy], words.monthNames[month - 1] ?? '', ...hours.map((each) => format.number(each, 0))] };
   })));
   return { columns, rows: body };
 }
