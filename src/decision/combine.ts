@@ -5,10 +5,10 @@ import type { ForecastId } from './forecast/tasks.ts';
 import type { Choice, PolicySet } from './policies.ts';
 import type { ReasonCode } from './reasons.ts';
 
-/** Whether the second policy set takes the decision that is asked for now. */
-export type TakesSecond = (module: ModuleId) => boolean;
+/** Whether the second policy set takes the decision that is asked for now; `forecast` is the one that the first set's decision stands on. */
+export type TakesSecond = (module: ModuleId, forecast: ForecastId | undefined) => boolean;
 
-/** The forecast that each module's AI policy stands on; modules without one need no trust. */
+/** The forecast that each module's AI policy stands on; modules without one need no trust. The roster of the plants stands on `arrivals` instead. */
 export const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>> = {
   irrigation: 'waterUse',
   haulage: 'ginQueue',
@@ -25,9 +25,14 @@ type Decider<Arguments extends unknown[], Value> = (...asked: Arguments) => Choi
 /** Every decision of `first`, unless `takesSecond` says otherwise; then that of `second`, with `reason` when one is given. */
 export function combined(first: PolicySet, second: PolicySet, takesSecond: TakesSecond, reason: ReasonCode | undefined): PolicySet {
   const either =
-    <Arguments extends unknown[], Value>(module: ModuleId, a: Decider<Arguments, Value>, b: Decider<Arguments, Value>): Decider<Arguments, Value> =>
+    <Arguments extends unknown[], Value>(
+      module: ModuleId,
+      a: Decider<Arguments, Value>,
+      b: Decider<Arguments, Value>,
+      forecast: ForecastId | undefined = FORECAST_OF_MODULE[module],
+    ): Decider<Arguments, Value> =>
     (...asked) => {
-      if (!takesSecond(module)) return a(...asked);
+      if (!takesSecond(module, forecast)) return a(...asked);
       const choice = b(...asked);
       return reason === undefined ? choice : { ...choice, reason };
     };
@@ -45,7 +50,7 @@ export function combined(first: PolicySet, second: PolicySet, takesSecond: Takes
     shipment: { ships: either('shipment', first.shipment.ships, second.shipment.ships) },
     staffing: {
       agents: either('staffing', first.staffing.agents, second.staffing.agents),
-      operators: either('staffing', first.staffing.operators, second.staffing.operators),
+      operators: either('staffing', first.staffing.operators, second.staffing.operators, 'arrivals'),
     },
   };
 }

@@ -2,6 +2,7 @@
 import { mean } from '../learn/table.ts';
 import { fitBaleCategories, type BaleCategories } from './cluster/bale-categories.ts';
 import { forecastWith, trainForecaster, type Forecaster } from './forecast/forecaster.ts';
+import type { IntervalWidths } from './forecast/interval-widths.ts';
 import { FORECAST_IDS, forecastTask, type ForecastId } from './forecast/tasks.ts';
 import type { History, SeasonRows } from './history.ts';
 
@@ -50,13 +51,14 @@ export function trainCore(
 /** Fills `out` with the forecast for a row of the task's columns about a group (block, plant, product); returns out. */
 export type Forecasting = (row: ArrayLike<number>, group: number, out: Forecast) => Forecast;
 
-/** The core's way to answer a question, or undefined when it has no forecaster that may be used. */
-export function forecastOf(core: DecisionCore, id: ForecastId): Forecasting | undefined {
+/** The core's way to answer a question, or undefined when it has no forecaster that may be used. Intervals are as wide as the run's outcomes ask for. */
+export function forecastOf(core: DecisionCore, id: ForecastId, widths: IntervalWidths): Forecasting | undefined {
   const forecaster = core.forecasters[id];
   if (forecaster?.verdict !== 'used') return undefined;
   const { least, isProbability } = forecastTask(id);
-  const half = forecaster.halfWidth ?? Number.NaN;
+  const { halfWidth } = forecaster;
   return (row, group, out) => {
+    const half = halfWidth === undefined ? Number.NaN : halfWidth * widths.factor(id, group);
     out.value = forecastWith(forecaster, row, group, least);
     out.low = isProbability ? Number.NaN : Math.max(least, out.value - half);
     out.high = isProbability ? Number.NaN : out.value + half;

@@ -1,7 +1,8 @@
 // Puts the policies of a run together: the AI variant where its module is on and its forecaster holds, the baseline rule elsewhere.
 import type { ModuleSet } from '../model/domain/modules.ts';
 import { baselinePolicies, type ManagementValues } from './baseline/policies.ts';
-import { combined, FORECAST_OF_MODULE, type CallCounter, type Flip } from './combine.ts';
+import { combined, type CallCounter, type Flip } from './combine.ts';
+import type { IntervalWidths } from './forecast/interval-widths.ts';
 import type { ForecastMonitor } from './forecast/monitor.ts';
 import { oraclePolicies } from './oracle/policies.ts';
 import { baleCategory } from './cluster/bale-categories.ts';
@@ -37,19 +38,19 @@ export interface EngineeringKnowledge {
 }
 
 /** The policies for a set of modules. Without a core, or where a forecaster does not beat its naive rival, the baseline rule stays. */
-export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, core: DecisionCore | undefined): PolicySet {
+export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, core: DecisionCore | undefined, widths: IntervalWidths): PolicySet {
   const { management } = knowledge;
   const rules = baselinePolicies(management);
   if (modules.size === 0 || core === undefined) return rules;
-  const waterUse = forecastOf(core, 'waterUse');
-  const queue = forecastOf(core, 'ginQueue');
-  const breaks = forecastOf(core, 'endBreaks');
-  const risk = forecastOf(core, 'failure');
-  const demand = forecastOf(core, 'demand');
-  const load = forecastOf(core, 'energy');
-  const corridor = forecastOf(core, 'corridor');
-  const contacts = forecastOf(core, 'contacts');
-  const arrivals = forecastOf(core, 'arrivals');
+  const waterUse = forecastOf(core, 'waterUse', widths);
+  const queue = forecastOf(core, 'ginQueue', widths);
+  const breaks = forecastOf(core, 'endBreaks', widths);
+  const risk = forecastOf(core, 'failure', widths);
+  const demand = forecastOf(core, 'demand', widths);
+  const load = forecastOf(core, 'energy', widths);
+  const corridor = forecastOf(core, 'corridor', widths);
+  const contacts = forecastOf(core, 'contacts', widths);
+  const arrivals = forecastOf(core, 'arrivals', widths);
   const categories = core.baleCategories;
   const row = new Float64Array(8);
   const out = emptyForecast();
@@ -150,10 +151,9 @@ export function decidingPolicies(knowledge: EngineeringKnowledge, deciding: Deci
   const { modules, core, flip, isOracle, calls, monitor } = deciding;
   const rules = baselinePolicies(knowledge.management);
   if (modules.size === 0 || core === undefined) return rules;
-  const ai = policySet(knowledge, modules, core);
+  const ai = policySet(knowledge, modules, core, monitor.widths);
   if (isOracle) return oraclePolicies(modules, ai, knowledge.productWorth, knowledge.staffing);
-  const trusted = combined(ai, rules, (module) => {
-    const forecast = FORECAST_OF_MODULE[module];
+  const trusted = combined(ai, rules, (module, forecast) => {
     return forecast !== undefined && modules.has(module) && !monitor.isTrusted(forecast);
   }, 'fallbackDrift');
   return combined(trusted, rules, (module) => calls.next(module) === flip?.call && module === flip.module, 'takenOtherwise');

@@ -1,6 +1,7 @@
 // Watches forecasts against outcomes during a run: errors, measured coverage, and whether a forecaster may still be trusted. Forecasts nothing.
 import { clonePlain, type Plain, type Snapshotable } from '../../base/plain.ts';
 import { INTERVAL_COVERAGE } from './forecaster.ts';
+import { IntervalWidths } from './interval-widths.ts';
 import { FORECAST_IDS, type ForecastId } from './tasks.ts';
 
 /** Outcomes that the moving coverage looks at. */
@@ -49,15 +50,18 @@ const empty = (): Watch => ({
 });
 
 export class ForecastMonitor implements Snapshotable {
+  /** How wide intervals must be now. */
+  readonly widths = new IntervalWidths();
   readonly #watches: Record<ForecastId, Watch> = Object.fromEntries(FORECAST_IDS.map((id) => [id, empty()])) as Record<ForecastId, Watch>;
 
-  /** Takes one outcome. Ends that are NaN (probabilities) are never watched for coverage. */
-  settle(id: ForecastId, forecast: number, low: number, high: number, actual: number): void {
+  /** Takes one outcome about a group. Ends that are NaN (probabilities) are never watched for coverage. */
+  settle(id: ForecastId, group: number, forecast: number, low: number, high: number, actual: number): void {
     const watch = this.#watches[id];
     watch.settled += 1;
     watch.errorSum += Math.abs(actual - forecast);
     if (Number.isNaN(low) || Number.isNaN(high)) return;
     const isInside = actual >= low && actual <= high ? 1 : 0;
+    this.widths.settle(id, group, isInside === 1);
     watch.insideSum += isInside;
     watch.inside[watch.next] = isInside;
     watch.next = (watch.next + 1) % WATCHED_OUTCOMES;
@@ -91,10 +95,12 @@ export class ForecastMonitor implements Snapshotable {
   }
 
   save(): Plain {
-    return clonePlain(this.#watches as unknown as Plain);
+    return { watches: clonePlain(this.#watches as unknown as Plain), widths: this.widths.save() };
   }
 
   load(saved: Plain): void {
-    Object.assign(this.#watches, clonePlain(saved) as unknown as Record<ForecastId, Watch>);
+    const { watches, widths } = saved as { watches: Plain; widths: Plain };
+    Object.assign(this.#watches, clonePlain(watches) as unknown as Record<ForecastId, Watch>);
+    this.widths.load(widths);
   }
 }

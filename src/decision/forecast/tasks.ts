@@ -21,6 +21,8 @@ export interface ForecastTask {
   readonly isProbability: boolean;
   /** Column with the date of asking, for questions asked again through a season: the others are then read as deviations from that date's usual. */
   readonly dateColumn: string | undefined;
+  /** During a run every group's interval finds its own width: for few groups that differ in size and have many outcomes each. */
+  readonly hasWidthByGroup: boolean;
 }
 
 const task = (
@@ -29,7 +31,7 @@ const task = (
   columns: readonly string[],
   naive: NaiveRule,
   learners: readonly LearnerId[],
-): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false, dateColumn: undefined });
+): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false, dateColumn: undefined, hasWidthByGroup: of === 'plant' || of === 'product' || of === 'corridor' });
 
 const FIBRE_SEEN = ['micronaire', 'lengthMm', 'strengthGramsPerTex', 'shortFibrePercent', 'trashPercent', 'humidityPercent'] as const;
 

@@ -47,7 +47,7 @@ export class ForecastDesk implements Snapshotable {
     this.#keepsRecords = keepsRecords;
     if (!core) return;
     for (const id of FORECAST_IDS) {
-      const forecasting = forecastOf(core, id);
+      const forecasting = forecastOf(core, id, this.monitor.widths);
       if (forecasting) this.#forecasting[id] = forecasting;
     }
   }
@@ -79,7 +79,7 @@ export class ForecastDesk implements Snapshotable {
     this.#history?.add(id, waiting.row, actual, waiting.group);
     const { forecast } = waiting;
     if (!forecast) return;
-    this.monitor.settle(id, forecast.value, forecast.low, forecast.high, actual);
+    this.monitor.settle(id, waiting.group, forecast.value, forecast.low, forecast.high, actual);
     if (this.#keepsRecords) this.#keep(id, waiting, forecast, tick, actual);
   }
 

@@ -21,6 +21,7 @@ const task: ForecastTask = {
   least: 0,
   isProbability: false,
   dateColumn: undefined,
+  hasWidthByGroup: false,
 };
 
 function seasonsOf(count: number, rowCount: number, outcome: (a: number, b: number, noise: number, season: number) => number): SeasonRows[] {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ForecastMonitor, TRUST_LOST_BELOW, TRUST_REGAINED_AT, WATCHED_OUTCOMES } from '../../../src/decision/forecast/monitor.ts';
 
 function feed(monitor: ForecastMonitor, inside: number, outside: number): void {
-  for (let i = 0; i < inside; i += 1) monitor.settle('waterUse', 5, 4, 6, 5);
-  for (let i = 0; i < outside; i += 1) monitor.settle('waterUse', 5, 4, 6, 9);
+  for (let i = 0; i < inside; i += 1) monitor.settle('waterUse', 0, 5, 4, 6, 5);
+  for (let i = 0; i < outside; i += 1) monitor.settle('waterUse', 0, 5, 4, 6, 9);
 }
 
 describe('the forecast monitor', () => {
@@ -25,7 +25,7 @@ describe('the forecast monitor', () => {
     const monitor = new ForecastMonitor();
     feed(monitor, 3, 1);
     expect(monitor.state('waterUse')).toMatchObject({ settled: 4, mae: 1, coverage: 0.75 });
-    for (let i = 0; i < 200; i += 1) monitor.settle('failure', 0.1, Number.NaN, Number.NaN, 1);
+    for (let i = 0; i < 200; i += 1) monitor.settle('failure', 0, 0.1, Number.NaN, Number.NaN, 1);
     expect(monitor.isTrusted('failure')).toBe(true);
     expect(monitor.state('failure').coverage).toBeNaN();
   });
