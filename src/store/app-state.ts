@@ -22,12 +22,16 @@ export interface FaultView {
 export interface RunView {
   readonly status: 'none' | 'running' | 'done' | 'cancelled' | 'failed';
   readonly progress: { readonly phase: RunPhase; readonly done: number; readonly total: number; readonly remainingSeconds: number | undefined } | undefined;
-  /** The last finished run; stays while another runs. */
+  /** The last finished run, or what a cancelled one had done; stays while another runs. */
   readonly summary: RunSummary | undefined;
+  /** Whether the summary is that of a cancelled run, as far as it had come. */
+  readonly isCut: boolean;
   /** The run going on, as far as it has come; it needs two pairs. */
   readonly partial: RunSummary | undefined;
   readonly fault: FaultView | undefined;
 }
+
+export const NO_RUN: RunView = { status: 'none', progress: undefined, summary: undefined, isCut: false, partial: undefined, fault: undefined };
 
 export interface AppState {
   readonly session: Session;
@@ -37,6 +41,8 @@ export interface AppState {
   readonly scenario: LoadedScenario | undefined;
   readonly isLoading: boolean;
   readonly twin: TwinStatus;
+  /** The last day of the season as it was when it was last lived through to its end, with these or other settings; undefined before. */
+  readonly seenLastDay: number | undefined;
   /** Site that is looked at. */
   readonly selection: number | undefined;
   readonly run: RunView;
@@ -61,4 +67,14 @@ export function isRunCurrent(state: AppState): boolean {
     summary.modules.length === wanted.modules.length &&
     summary.modules.every((id) => wanted.modules.includes(id))
   );
+}
+
+/** Days by which the time line grows when a season outlives it: a month, so that it does not creep. */
+const GROWTH_DAYS = 30;
+
+/** The last day of the time line: the true one once it is known, until then what was seen before or is usual, and never before the day on the screen. */
+export function timeLineEnd({ twin, seenLastDay, scenario }: Pick<AppState, 'twin' | 'seenLastDay' | 'scenario'>, day: number): number {
+  if (twin.lastDay !== undefined) return twin.lastDay;
+  const likely = seenLastDay ?? scenario?.nominalDays ?? 365;
+  return likely + GROWTH_DAYS * Math.ceil(Math.max(0, day - likely) / GROWTH_DAYS);
 }

@@ -7,6 +7,7 @@ import type { ModuleId } from '../model/domain/modules.ts';
 import type { ClientEvents, TwinClient } from '../runtime/client.ts';
 import { RuntimeFault } from '../runtime/protocol.ts';
 import type { ScenarioSource } from '../runtime/protocol.ts';
+import { NO_RUN } from './app-state.ts';
 import type { AppState, FaultView, NoticeCode } from './app-state.ts';
 import { createDecisionDesk } from './decision-desk.ts';
 import type { DecisionDesk } from './decision-desk.ts';
@@ -46,7 +47,10 @@ export interface AppActions {
   readonly setModules: (modules: readonly ModuleId[]) => void;
   readonly setPlaying: (isPlaying: boolean) => void;
   readonly setSpeed: (daysPerSecond: number) => void;
-  readonly seek: (day: number) => void;
+  /** Resolves when the twin is there, or cannot go there. */
+  readonly seek: (day: number) => Promise<void>;
+  /** Goes to the end of the season, wherever it is. */
+  readonly seekToEnd: () => Promise<void>;
   readonly select: (site: number | undefined) => void;
   readonly startRun: () => Promise<void>;
   readonly cancelRun: () => void;
@@ -61,6 +65,9 @@ export interface App {
   readonly decision: DecisionDesk;
   readonly actions: AppActions;
 }
+
+/** A day that no season reaches: the twin stays at its last one. */
+const BEYOND_EVERY_SEASON = 2000;
 
 const IDLE_TWIN = { isPlaying: false, ai: 'training', isFinished: false, lastDay: undefined } as const;
 
@@ -80,8 +87,9 @@ export function createApp(environment: StoreEnvironment): App {
     scenario: undefined,
     isLoading: false,
     twin: IDLE_TWIN,
+    seenLastDay: undefined,
     selection: undefined,
-    run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined },
+    run: NO_RUN,
     imports: undefined,
     notices: stored.wasIgnored ? [{ id: 0, code: 'stateIgnored' }] : [],
   }));
@@ -116,7 +124,7 @@ export function createApp(environment: StoreEnvironment): App {
       frames.put(buffer, environment.now());
       client.noteDay(frames.current?.day ?? 0);
     },
-    onTwin: (twin) => set({ twin }),
+    onTwin: (twin) => set({ twin, seenLastDay: twin.lastDay ?? get().seenLastDay }),
     onProgress: (phase, done, total) => {
       const { run } = get();
       if (run.status !== 'running') return;
@@ -171,7 +179,7 @@ export function createApp(environment: StoreEnvironment): App {
       frames.clear();
       plant.clear();
       decision.clear();
-      set({ scenario: result.value, fault: undefined, selection: undefined, twin: IDLE_TWIN, run: { status: 'none', progress: undefined, summary: undefined, partial: undefined, fault: undefined } });
+      set({ scenario: result.value, fault: undefined, selection: undefined, twin: IDLE_TWIN, seenLastDay: undefined, run: NO_RUN });
       if (source.kind === 'shipped') patchSession({ scenario: source.id });
       await client.setSpeed(get().session.daysPerSecond);
       await startTwin(0);
@@ -227,26 +235,26 @@ export function createApp(environment: StoreEnvironment): App {
       patchSession({ daysPerSecond });
       client.setSpeed(daysPerSecond).catch(failed);
     },
-    seek: (day) => {
-      client.seek(Math.max(0, Math.floor(day))).catch(failed);
-    },
+    seek: (day) => client.seek(Math.max(0, Math.floor(day))).catch(failed),
+    seekToEnd: () => client.seek(BEYOND_EVERY_SEASON).catch(failed),
     select: (selection) => set({ selection }),
     async startRun() {
       runStop?.abort();
       const stop = new AbortController();
       runStop = stop;
       remaining = new RemainingTime();
-      const { summary } = get().run;
-      set({ run: { status: 'running', progress: undefined, summary, partial: undefined, fault: undefined } });
+      const { summary, isCut } = get().run;
+      set({ run: { ...NO_RUN, status: 'running', summary, isCut } });
       const { modules, seed, replications } = get().session;
       try {
         const finished = await client.run({ modules, seed, replications }, stop.signal);
-        if (runStop === stop) set({ run: { status: 'done', progress: undefined, summary: finished, partial: undefined, fault: undefined } });
+        if (runStop === stop) set({ run: { ...NO_RUN, status: 'done', summary: finished } });
       } catch (error) {
         const fault = faultView(error);
         if (runStop !== stop) return;
         const status = fault.code === 'cancelled' ? 'cancelled' : 'failed';
-        set({ run: { status, progress: undefined, summary: get().run.summary, partial: undefined, fault: status === 'failed' ? fault : undefined } });
+        const { summary: last, isCut: wasCut, partial } = get().run;
+        set({ run: { ...NO_RUN, status, summary: partial ?? last, isCut: partial !== undefined || wasCut, fault: status === 'failed' ? fault : undefined } });
       }
     },
     cancelRun: () => runStop?.abort(),

@@ -1,5 +1,5 @@
 // The whole page: head, notices, the chosen screen, and what lies over them.
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { fill } from '../i18n/languages.ts';
 import { BoardScreen } from './board/BoardScreen.tsx';
 import { useApp, useAppState, useWords } from './hooks/app-context.tsx';
@@ -29,6 +29,8 @@ export function AppShell() {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useThemeOnPage();
   useKeys(openHelp);
+  // A screen begins at its top, however far down the one before it was read.
+  useLayoutEffect(() => scrollTo(0, 0), [screen]);
   useEffect(() => {
     document.title = scenario ? fill(words.app.pageTitle, { view: words.views[screen], scenario: scenario.title[language] }) : words.app.name;
   }, [words, screen, scenario, language]);

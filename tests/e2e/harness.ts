@@ -52,7 +52,7 @@ export const test = base.extend<{ journey: Journey }>({
 
 /** Waits until the replications are done. */
 export async function untilRunDone(page: Page): Promise<void> {
-  await expect(page.locator('.run-status [role=status]')).toContainText(/pairs of seasons done/, { timeout: 90_000 });
+  await expect(page.locator('.run-status [role=status]')).toContainText(/pairs of seasons done/i, { timeout: 90_000 });
 }
 
 export { expect };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClientEvents, TwinClient } from '../../src/runtime/client.ts';
 import { RuntimeFault } from '../../src/runtime/protocol.ts';
 import { encodeFrame } from '../../src/runtime/frames.ts';
-import { isRunCurrent } from '../../src/store/app-state.ts';
+import { isRunCurrent, timeLineEnd } from '../../src/store/app-state.ts';
 import { createApp, SESSION_KEY } from '../../src/store/app-store.ts';
 import { FIXTURE_LISTING, FIXTURE_SCENARIO, fixtureState } from '../fixtures/cluster.ts';
 import { FIXTURE_SUMMARY } from '../fixtures/summary.ts';
@@ -92,6 +92,33 @@ describe('the app', () => {
     actions.cancelRun();
     await second;
     expect(store.getState().run).toMatchObject({ status: 'cancelled', summary: FIXTURE_SUMMARY });
+  });
+
+  it('shows what a cancelled run had done, until another run is done', async () => {
+    const { store, actions, events } = setup({
+      run: (_, signal) => new Promise((_resolve, reject) => { signal.addEventListener('abort', () => reject(new RuntimeFault('cancelled', ''))); }),
+    });
+    await actions.boot();
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    const done = { ...FIXTURE_SUMMARY, replications: 2 };
+    events().onPartial(done);
+    actions.cancelRun();
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    expect(store.getState().run).toMatchObject({ status: 'cancelled', summary: done, isCut: true, partial: undefined });
+  });
+
+  it('stretches the time line by months until the end is known, and remembers the end', async () => {
+    const { store, actions, events, calls } = setup();
+    await actions.boot();
+    const end = (day: number): number => timeLineEnd(store.getState(), day);
+    expect([end(0), end(365), end(366), end(396)]).toEqual([365, 365, 395, 425]);
+    const status = { isPlaying: false, ai: 'joined', isFinished: true, lastDay: 471 } as const;
+    events().onTwin(status);
+    expect(end(471)).toBe(471);
+    events().onTwin({ ...status, isFinished: false, lastDay: undefined });
+    expect([end(3), end(480)]).toEqual([471, 501]);
+    await actions.seekToEnd();
+    expect(calls.at(-1)).toBe('seek 2000');
   });
 
   it('fails visibly when a run fails', async () => {

@@ -4,7 +4,7 @@ import { parseCsv } from '../../src/base/csv.ts';
 import { CLAIMS } from '../../src/model/domain/claims.ts';
 import type { RunSummary } from '../../src/model/domain/results.ts';
 import { summaryCsv, summaryJson } from '../../src/ui/board/export.ts';
-import { boardGroups, boardRow, claimedChange, ungroupedKpis, verdictOf } from '../../src/ui/board/rows.ts';
+import { boardGroups, boardRow, claimedChange, possibleInterval, ungroupedKpis, verdictOf } from '../../src/ui/board/rows.ts';
 import { intervalMarks } from '../../src/ui/charts/interval-marks.ts';
 import { FIXTURE_SUMMARY } from '../fixtures/summary.ts';
 
@@ -52,6 +52,20 @@ describe('board rows', () => {
     expect(row.claim!.promises).toBe('less');
   });
 
+  it('draw the dust of sums in another order as no difference at all', () => {
+    const dust = { difference: 7e-15, ci95: [-1e-15, 1.5e-14] as const, relative: 2e-16, values: [7e-15] };
+    const flat: RunSummary = { ...FIXTURE_SUMMARY, policies: { baseline: { electricityPrice: { mean: 35, ci95: [35, 35], unit: 'KZT/kWh', values: [35] } } }, paired: { electricityPrice: dust } };
+    expect(boardRow('electricityPrice', flat).comparison).toEqual({ scale: 'relative', mean: 0, interval: [0, 0] });
+  });
+
+  it('cut the interval of a share to what a share can be, and leave money as it is', () => {
+    const wide = { mean: 98, ci95: [94.1, 102.4] as const, unit: '', values: [98] };
+    expect(possibleInterval('serviceLevel', wide)).toEqual([94.1, 100]);
+    expect(possibleInterval('defectRate', { ...wide, ci95: [-1, 4] })).toEqual([0, 4]);
+    expect(possibleInterval('unitProfit', { ...wide, ci95: [-20, 400] })).toEqual([-20, 400]);
+    expect(possibleInterval('serviceLevel', { ...wide, ci95: undefined })).toBeUndefined();
+  });
+
   it('compare payback, which only the AI side has, by its own value', () => {
     const row = boardRow('payback', FIXTURE_SUMMARY);
     expect(row.paired).toBeUndefined();
@@ -60,12 +74,12 @@ describe('board rows', () => {
     expect(row.direction).toBeUndefined();
   });
 
-  it('call a difference unclear when its interval covers zero or there is only one pair', () => {
+  it('call a difference unclear when its interval covers zero, and nothing when there is only one pair', () => {
     const paired = { difference: -0.1, ci95: [-0.3, 0.1] as const, relative: -0.01, values: [-0.1] };
     const covering: RunSummary = { ...FIXTURE_SUMMARY, paired: { defectRate: paired } };
     expect(boardRow('defectRate', covering).direction).toBe('unclear');
     const single: RunSummary = { ...FIXTURE_SUMMARY, paired: { defectRate: { ...paired, ci95: undefined } } };
-    expect(boardRow('defectRate', single).direction).toBe('unclear');
+    expect(boardRow('defectRate', single).direction).toBeUndefined();
     expect(boardRow('defectRate', single).claim!.verdict).toBe('unknown');
   });
 

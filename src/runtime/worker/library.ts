@@ -12,8 +12,8 @@ export interface ReadyScenario {
   readonly view: LoadedScenario;
 }
 
-/** Days that the time line shows before the true end of the season is known: sowing to the last bale takes about a year. */
-const NOMINAL_DAYS = 365;
+/** Days that the time line shows before the true end of the season is known: the mills of the shipped scenarios spin and weave a crop for 465 to 550 days from sowing. */
+const NOMINAL_DAYS = 500;
 
 type TextLoader = () => Promise<string>;
 const scenarioFiles = import.meta.glob<string>('../../../sim-scenarios/scenarios/*.json', { query: '?raw', import: 'default' }) as Readonly<Record<string, TextLoader>>;

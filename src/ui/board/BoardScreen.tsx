@@ -1,5 +1,4 @@
 // The before/after screen: says what was run, shows the table or why there is none, and gives it away as file or print.
-import { useEffect, useRef } from 'react';
 import { fill } from '../../i18n/languages.ts';
 import type { RunSummary } from '../../model/domain/results.ts';
 import { isRunCurrent, shownSummary } from '../../store/app-state.ts';
@@ -33,7 +32,6 @@ function Empty() {
     <div className="board__empty card">
       <h2>{title}</h2>
       <p className="muted">{words.board.emptyHint}</p>
-      <RunStatus />
     </div>
   );
 }
@@ -46,6 +44,7 @@ function Found({ summary }: { readonly summary: RunSummary }) {
   const scenario = useAppState((state) => state.scenario);
   const isCurrent = useAppState(isRunCurrent);
   const isPartial = useAppState((state) => state.run.partial !== undefined);
+  const isCut = useAppState((state) => state.run.status === 'cancelled' && state.run.isCut);
   const listing = scenario?.id === summary.scenario ? scenario : scenarios.find(({ id }) => id === summary.scenario);
   const modules = summary.modules.map((id) => words.terms.modules[id].name).join(' · ');
   return (
@@ -64,8 +63,9 @@ function Found({ summary }: { readonly summary: RunSummary }) {
         </div>
         <Actions summary={summary} />
       </div>
-      {isCurrent || isPartial ? null : <p className="board__stale" role="status">{words.run.stale}</p>}
+      {isCurrent || isPartial || isCut ? null : <p className="board__stale" role="status">{words.run.stale}</p>}
       {isPartial ? <div className="board__partial card"><p>{words.board.partial}</p><RunStatus /></div> : null}
+      {isCut ? <p className="board__stale" role="status">{words.run.cut}</p> : null}
       <p className="board__claims-note">{words.board.claimsNote}</p>
       <ul className="board__key" aria-label={words.twin.legend}>
         <li><svg viewBox="0 0 24 14" aria-hidden="true"><circle className="interval__mean" cx="12" cy="7" r="5" /></svg>{words.board.keyDifference}</li>
@@ -92,13 +92,8 @@ function Found({ summary }: { readonly summary: RunSummary }) {
 
 export function BoardScreen() {
   const summary = useAppState(shownSummary);
-  const top = useRef<HTMLDivElement>(null);
-  // The board may be reached from far down the twin screen.
-  useEffect(() => {
-    top.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
-    <div className="screen screen--board" ref={top}>
+    <div className={`screen screen--board ${summary ? '' : 'is-empty'}`}>
       <aside className="screen__aside"><RunPanel /></aside>
       <div className="screen__main board" data-testid="board">{summary ? <Found summary={summary} /> : <Empty />}</div>
     </div>

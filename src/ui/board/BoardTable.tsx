@@ -7,7 +7,7 @@ import { IntervalChart } from '../charts/IntervalChart.tsx';
 import { NO_VALUE } from '../format/formatter.ts';
 import { useFormat, useWords } from '../hooks/app-context.tsx';
 import { Icon } from '../widgets/Icon.tsx';
-import { boardGroups } from './rows.ts';
+import { boardGroups, possibleInterval } from './rows.ts';
 import type { BoardRow, ClaimRow } from './rows.ts';
 import { useFigures } from './use-figures.ts';
 
@@ -74,7 +74,7 @@ function IndicatorRow({ row }: { readonly row: BoardRow }) {
         <td className="number" data-label={words.board.difference}>
           {row.paired?.difference === undefined ? <span className="muted">{NO_VALUE}</span> : (
             <>
-              <strong className={`difference difference--${row.direction}`}>{figures.difference}</strong>
+              <strong className={`difference difference--${row.direction ?? 'unclear'}`}>{figures.difference}</strong>
               {row.direction ? <span className={`difference__word difference--${row.direction}`}><span aria-hidden="true">{DIRECTION_SIGNS[row.direction]}</span> {words.board[row.direction]}</span> : null}
             </>
           )}
@@ -91,7 +91,7 @@ function IndicatorRow({ row }: { readonly row: BoardRow }) {
             </>
           ) : null}
         </td>
-        <td className="number" data-label={words.board.claim}>
+        <td className={row.claim ? 'number' : 'number board-table__none'} data-label={words.board.claim}>
           {row.claim ? <><span className="claim">{figures.claim}</span><span className="muted small">{figures.claimFromTo}</span></> : <span className="muted small">{words.board.noClaim}</span>}
         </td>
         <td data-label={words.board.verdict}>{row.claim ? <VerdictCell claim={row.claim} /> : null}</td>
@@ -107,11 +107,12 @@ function Estimate({ row, estimate }: { readonly row: BoardRow; readonly estimate
   const format = useFormat();
   const { digits } = KPIS[row.id];
   if (!estimate || estimate.mean === undefined) return <span className="muted">{NO_VALUE}</span>;
-  const hasInterval = estimate.ci95 !== undefined && estimate.ci95[0] !== estimate.ci95[1];
+  const interval = possibleInterval(row.id, estimate);
+  const hasInterval = interval !== undefined && interval[0] !== interval[1];
   return (
     <>
       <span className="estimate">{format.number(estimate.mean, digits)}</span>
-      {hasInterval ? <span className="muted small nowrap">{`${format.number(estimate.ci95?.[0], digits)} … ${format.number(estimate.ci95?.[1], digits)}`}</span> : null}
+      {hasInterval ? <span className="muted small nowrap">{`${format.number(interval[0], digits)} … ${format.number(interval[1], digits)}`}</span> : null}
     </>
   );
 }

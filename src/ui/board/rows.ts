@@ -16,7 +16,7 @@ export const KPI_GROUPS = {
 export type KpiGroup = keyof typeof KPI_GROUPS;
 export const KPI_GROUP_IDS = Object.keys(KPI_GROUPS) as readonly KpiGroup[];
 
-/** What the difference says: its interval lies wholly on the better or the worse side of zero, or covers zero. */
+/** What the difference says: its interval lies wholly on the better or the worse side of zero, or covers zero. Without an interval it says nothing. */
 export type Direction = 'better' | 'worse' | 'unclear';
 /** Where the article's claim lies with respect to the twin's interval. */
 export type Verdict = 'inside' | 'above' | 'below' | 'unknown';
@@ -62,11 +62,13 @@ export function claimedChange(claim: Claim): number {
 /** Shares of the baseline below which a difference is dust of sums in another order: an equal price of every hour has some 1e-15 of it. */
 const ROUNDING_SHARE = 1e-9;
 
+const dustOf = (baseline: KpiEstimate | undefined): number => ROUNDING_SHARE * Math.abs(baseline?.mean ?? 0);
+
 function directionOf(id: KpiId, baseline: KpiEstimate | undefined, paired: PairedEstimate | undefined): Direction | undefined {
   if (!paired || paired.difference === undefined) return undefined;
-  if (!paired.ci95) return 'unclear';
+  if (!paired.ci95) return undefined;
   const [low, high] = paired.ci95;
-  const dust = ROUNDING_SHARE * Math.abs(baseline?.mean ?? 0);
+  const dust = dustOf(baseline);
   const isUp = low > dust;
   const isDown = high < -dust;
   if (!isUp && !isDown) return 'unclear';
@@ -75,18 +77,21 @@ function directionOf(id: KpiId, baseline: KpiEstimate | undefined, paired: Paire
 
 /** The paired difference on the scale that the claim uses; without a claim relative where the baseline allows it.
  *  An indicator that only the AI side has (payback and its like) is compared by its own value. */
-function comparisonOf(claim: Claim | undefined, ai: KpiEstimate | undefined, paired: PairedEstimate | undefined): Comparison | undefined {
+function comparisonOf(claim: Claim | undefined, baseline: KpiEstimate | undefined, ai: KpiEstimate | undefined, paired: PairedEstimate | undefined): Comparison | undefined {
   if (!paired || paired.difference === undefined) {
     if (!claim || claim.before !== 0 || ai?.mean === undefined) return undefined;
     return { scale: 'absolute', mean: ai.mean, interval: ai.ci95 };
   }
-  const { difference, relative, ci95 } = paired;
+  const { relative } = paired;
+  const isDust = Math.max(Math.abs(paired.difference), ...(paired.ci95 ?? []).map(Math.abs)) <= dustOf(baseline);
+  const difference = isDust ? 0 : paired.difference;
+  const ci95 = isDust && paired.ci95 ? ([0, 0] as const) : paired.ci95;
   const isRelative = relative !== undefined && claim?.comparedAs !== 'difference';
   if (!isRelative) return { scale: 'absolute', mean: difference, interval: ci95 };
   // The mean baseline behind `relative`; a zero difference leaves it open, and then nothing needs scaling.
   const base = difference === 0 ? undefined : difference / relative;
   const share = (value: number): number => (base === undefined ? value : value / base);
-  return { scale: 'relative', mean: relative, interval: ci95 && [share(ci95[0]), share(ci95[1])] };
+  return { scale: 'relative', mean: isDust ? 0 : relative, interval: ci95 && [share(ci95[0]), share(ci95[1])] };
 }
 
 /** Where a claimed change lies with respect to an interval. */
@@ -104,13 +109,24 @@ function claimRowOf(id: KpiId, claim: Claim, comparison: Comparison | undefined)
   return { claim, change, verdict, promises };
 }
 
+/** The ends within which a share or a percentage of a whole can lie, by indicator; Student's interval of a few seasons may reach beyond them. */
+const WHOLES: Readonly<Partial<Record<KpiId, number>>> = {
+  oee: 1, rawMaterialLoss: 100, defectRate: 100, digitalisation: 100, lintTurnout: 100, serviceLevel: 100, emptyRunning: 100, firstContactResolution: 100,
+};
+
+/** The interval of an estimate cut to what the indicator can be; undefined without one. */
+export function possibleInterval(id: KpiId, { ci95 }: KpiEstimate): readonly [low: number, high: number] | undefined {
+  const whole = WHOLES[id];
+  return ci95 && whole !== undefined ? [Math.max(0, ci95[0]), Math.min(whole, ci95[1])] : ci95;
+}
+
 /** The row of one indicator. */
 export function boardRow(id: KpiId, summary: RunSummary): BoardRow {
   const baseline = summary.policies.baseline?.[id];
   const ai = summary.policies.ai?.[id];
   const paired = summary.paired[id];
   const claim = CLAIMS[id];
-  const comparison = comparisonOf(claim, ai, paired);
+  const comparison = comparisonOf(claim, baseline, ai, paired);
   return { id, baseline, ai, paired, direction: directionOf(id, baseline, paired), comparison, claim: claim && claimRowOf(id, claim, comparison) };
 }
 

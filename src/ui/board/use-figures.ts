@@ -1,6 +1,7 @@
 // The figures of a board row as texts in the person's language.
 import { fill } from '../../i18n/languages.ts';
 import { KPIS } from '../../model/domain/kpis.ts';
+import { NO_VALUE } from '../format/formatter.ts';
 import { useFormat, useWords } from '../hooks/app-context.tsx';
 import type { BoardRow } from './rows.ts';
 
@@ -38,7 +39,7 @@ export function useFigures(row: BoardRow): Figures {
   return {
     difference: format.signed(row.paired?.difference, digits),
     mean,
-    interval: row.comparison?.interval ? `${mean} [${low}; ${high}]` : mean,
+    interval: row.comparison?.interval ? `${mean} [${low}; ${high}]` : `${mean} [${NO_VALUE}]`,
     claim,
     claimFromTo: row.claim && row.claim.claim.before !== 0
       ? `${format.number(row.claim.claim.before, claimDigits(row.claim.claim.before))} → ${format.number(row.claim.claim.after, claimDigits(row.claim.claim.after))}`

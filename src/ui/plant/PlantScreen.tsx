@@ -89,7 +89,7 @@ function Sections({ state, desk, scenario }: { readonly state: PlantState; reado
       {isBefore ? (
         <div className="plant__note">
           <span>{plant.beforeGinning}</span>
-          <button type="button" className="button button--small" onClick={() => actions.seek(harvestDay(scenario.startDayNumber))}>{plant.toHarvest}</button>
+          <button type="button" className="button button--small" onClick={() => void actions.seek(harvestDay(scenario.startDayNumber))}>{plant.toHarvest}</button>
         </div>
       ) : null}
       <LineSection sides={sides} record={record} scenario={scenario} tick={report.tick} file={file} />

@@ -91,7 +91,7 @@ export function StatesSection({ sides, record, scenario, tick, file }: {
         point={point}
         onPoint={setPoint}
         onWindow={setChosen}
-        onGo={(hour) => actions.seek(Math.floor(hour / DAY))}
+        onGo={(hour) => void actions.seek(Math.floor(hour / DAY))}
         onZoom={zoom}
         onWhole={() => setChosen(undefined)}
       />

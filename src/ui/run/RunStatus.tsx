@@ -38,9 +38,9 @@ export function RunStatus() {
       </button>
       <p className="small" role="status">
         {run.status === 'failed' ? <span className="run-status__bad">{words.run.failed} {fill(words.faults[run.fault?.code ?? 'internal'], { detail: run.fault?.detail ?? '' })}</span> : null}
-        {run.status === 'cancelled' ? words.run.cancelled : null}
+        {run.status === 'cancelled' ? (run.isCut ? words.run.cut : run.summary ? words.run.cancelled : words.faults.cancelled) : null}
         {run.status === 'done' ? <span className="muted">{fill(words.run.done, { count })}</span> : null}{' '}
-        {run.summary && !isCurrent && run.status !== 'failed' ? <span className="run-status__stale">{words.run.stale}</span> : null}
+        {run.summary && !isCurrent && !run.isCut && run.status !== 'failed' ? <span className="run-status__stale">{words.run.stale}</span> : null}
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [['←', '→'], help.arrows],
     [['⇧ ←', '⇧ →'], help.shiftArrows],
     [['Home'], help.home],
+    [['End'], help.end],
     [['1', '2', '3', '4', '5'], help.views],
     [['?'], help.question],
   ];

@@ -5,7 +5,7 @@ import { useApp } from '../hooks/app-context.tsx';
 const OWN_KEYS = 'input, select, textarea, button, a, summary, dialog';
 const FAR_DAYS = 10;
 
-/** Listens to space, arrows, home, numbers and the question mark. */
+/** Listens to space, arrows, home and end, numbers and the question mark. */
 export function useKeys(onHelp: () => void): void {
   const { store, frames, actions } = useApp();
   useEffect(() => {
@@ -23,13 +23,16 @@ export function useKeys(onHelp: () => void): void {
           actions.setPlaying(!store.getState().twin.isPlaying);
           break;
         case 'ArrowRight':
-          actions.seek(day + step);
+          void actions.seek(day + step);
           break;
         case 'ArrowLeft':
-          actions.seek(Math.max(0, day - step));
+          void actions.seek(day - step);
           break;
         case 'Home':
-          actions.seek(0);
+          void actions.seek(0);
+          break;
+        case 'End':
+          void actions.seekToEnd();
           break;
         case '1':
           location.hash = 'twin';

@@ -19,7 +19,7 @@ export function Headline() {
       <div className="headline__head">
         <div>
           <h2 id="headline-title">{words.twin.headline}</h2>
-          <p className="muted small">{summary ? fill(words.twin.headlineNote, { count: format.number(summary.replications, 0) }) : words.twin.waiting}</p>
+          <p className="muted small">{summary ? fill(summary.replications > 1 ? words.twin.headlineNote : words.twin.headlineOne, { count: format.number(summary.replications, 0) }) : words.twin.waiting}</p>
         </div>
         <a className="button" href="#board">{words.twin.toBoard}<Icon name="right" /></a>
       </div>
@@ -45,7 +45,7 @@ function Tile({ row }: { readonly row: BoardRow }) {
       <span className="tile__name">{words.terms.kpis[row.id].name}</span>
       <span className={`tile__value difference--${direction}`}>{figures.mean}</span>
       <span className="small muted">{row.comparison?.interval ? figures.interval.slice(figures.mean.length + 1) : ''} {row.comparison?.scale === 'relative' ? words.board.baselineShare : format.unit(row.id)}</span>
-      <span className={`small difference--${direction}`}>{words.board[direction]}</span>
+      <span className={`small difference--${direction}`}>{row.direction ? words.board[row.direction] : words.board.needsTwo}</span>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 // Plays the season: play and pause, steps, speed, and the time line with its date.
 import { useState } from 'react';
 import { fill } from '../../i18n/languages.ts';
+import { timeLineEnd } from '../../store/app-state.ts';
 import { SPEEDS } from '../../store/session.ts';
 import { useApp, useAppState, useFormat, useFrames, useWords } from '../hooks/app-context.tsx';
 import { Icon } from '../widgets/Icon.tsx';
@@ -16,21 +17,29 @@ export function Transport() {
   useFrames(FRAMES_PER_SECOND);
   const scenario = useAppState((state) => state.scenario);
   const twin = useAppState((state) => state.twin);
+  const seenLastDay = useAppState((state) => state.seenLastDay);
   const speed = useAppState((state) => state.session.daysPerSecond);
+  /** Where the thumb is held, and where it has been let go while the twin is on its way there. */
   const [dragged, setDragged] = useState<number | undefined>(undefined);
-  const day = dragged ?? frames.current?.day ?? 0;
-  const lastDay = twin.lastDay ?? Math.max(scenario?.nominalDays ?? 365, day);
+  const [target, setTarget] = useState<number | undefined>(undefined);
+  const now = frames.current?.day ?? 0;
+  const day = dragged ?? target ?? now;
+  const lastDay = timeLineEnd({ twin, seenLastDay, scenario }, now);
   const date = scenario ? format.date(scenario.startDayNumber + day) : '';
   const spoken = fill(words.twin.dayOf, { date, day: format.number(day, 0), last: format.number(lastDay, 0) });
+  const go = (to: number): void => {
+    setTarget(to);
+    void actions.seek(to).then(() => setTarget((latest) => (latest === to ? undefined : latest)));
+  };
   const release = (): void => {
-    if (dragged !== undefined) actions.seek(dragged);
+    if (dragged !== undefined) go(dragged);
     setDragged(undefined);
   };
   const isOver = twin.isFinished && !twin.isPlaying;
   return (
     <div className="transport" role="group" aria-label={words.twin.timeline}>
       <div className="transport__buttons">
-        <button type="button" className="button button--icon" aria-label={words.twin.stepBack} title={words.twin.stepBack} onClick={() => actions.seek(Math.max(0, day - 1))}><Icon name="back" /></button>
+        <button type="button" className="button button--icon" aria-label={words.twin.stepBack} title={words.twin.stepBack} onClick={() => go(Math.max(0, day - 1))}><Icon name="back" /></button>
         <button
           type="button"
           className="button button--icon button--round button--primary"
@@ -38,13 +47,13 @@ export function Transport() {
           aria-label={isOver ? words.twin.restart : twin.isPlaying ? words.twin.pause : words.twin.play}
           title={isOver ? words.twin.restart : twin.isPlaying ? words.twin.pause : words.twin.play}
           onClick={() => {
-            if (isOver) actions.seek(0);
+            if (isOver) void actions.seek(0);
             actions.setPlaying(!twin.isPlaying);
           }}
         >
           <Icon name={isOver ? 'toStart' : twin.isPlaying ? 'pause' : 'play'} />
         </button>
-        <button type="button" className="button button--icon" aria-label={words.twin.stepForward} title={words.twin.stepForward} onClick={() => actions.seek(day + 1)}><Icon name="forward" /></button>
+        <button type="button" className="button button--icon" aria-label={words.twin.stepForward} title={words.twin.stepForward} onClick={() => go(day + 1)}><Icon name="forward" /></button>
       </div>
       <div className="transport__time">
         <span className="transport__date" aria-hidden="true">{date}</span>
@@ -61,6 +70,11 @@ export function Transport() {
         aria-label={words.twin.timeline}
         aria-valuetext={spoken}
         onChange={(event) => setDragged(Number(event.target.value))}
+        onKeyDown={(event) => {
+          if (event.key !== 'End') return;
+          event.preventDefault();
+          void actions.seekToEnd();
+        }}
         onPointerUp={release}
         onKeyUp={release}
         onBlur={release}
