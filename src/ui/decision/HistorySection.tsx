@@ -65,7 +65,7 @@ function Outcome({ history, desk }: { readonly history: BroughtHistory; readonly
           <table className="table issues">
             <thead><tr><th scope="col">{h.code}</th><th scope="col">{h.where}</th><th scope="col">{h.got}</th><th scope="col">{h.expected}</th></tr></thead>
             <tbody>{issues.map((issue) => (
-              <tr key={`${issue.code} ${issue.path}`}><th scope="row">{wordFor(issueCodes, issue.code)} <code className="issues__code">{issue.code}</code></th><td><code>{issue.path}</code></td><td><code>{issue.got}</code></td><td><code>{issue.expected}</code></td></tr>
+              <tr key={`${issue.code} ${issue.path}`}><th scope="row">{wordFor(issueCodes, issue.code)} <code className="issues__code">{issue.code}</code></th><td data-label={h.where}><code>{issue.path}</code></td><td data-label={h.got}><code>{issue.got}</code></td><td data-label={h.expected}><code>{issue.expected}</code></td></tr>
             ))}</tbody>
           </table>
         </div>

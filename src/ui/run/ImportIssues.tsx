@@ -34,9 +34,9 @@ export function ImportIssues() {
                   {codes[issue.code] ?? words.terms.issueCodes.other}
                   <code className="issues__code">{issue.code}</code>
                 </th>
-                <td><code>{issue.path === '' ? words.issues.root : issue.path}</code></td>
-                <td><code>{issue.got}</code></td>
-                <td><code>{issue.expected}</code></td>
+                <td data-label={words.issues.where}><code>{issue.path === '' ? words.issues.root : issue.path}</code></td>
+                <td data-label={words.issues.got}><code>{issue.got}</code></td>
+                <td data-label={words.issues.expected}><code>{issue.expected}</code></td>
               </tr>
             ))}
           </tbody>
