@@ -7,6 +7,11 @@ import { normalQuantile, normalQuantilesOf } from './special/normal.ts';
 
 /** 2⁻⁵². */
 const UNIFORM_STEP = 2.220446049250313e-16;
+const CV = 0;
+const LOG_DEVIATION = 1;
+const HALF_LOG_VARIANCE = 2;
+/** The shape for a coefficient of variation of 0. */
+const CONSTANT = new Float64Array(3);
 /** Up to this mean Poisson counts are searched from zero; the search takes about `mean` steps. */
 const POISSON_SEARCH_LIMIT = 40;
 
@@ -19,6 +24,8 @@ export function uniformOfWords(high: number, low: number): number {
 export class Stream {
   /** Four words; a typed array, because the state kept in numbers is 5 to 12 times slower in browsers. */
   readonly #state: Int32Array;
+  /** Of the last coefficient of variation that was asked for, mostly the only one of a stream: it, and what follows from it. */
+  #lognormal = CONSTANT;
 
   /** Takes the four words as they are. Fails: AssertionError when all are zero, the generator's one fixed point. */
   constructor(words: Int32Array) {
@@ -118,8 +125,9 @@ export class Stream {
    *  Fails: AssertionError unless mean > 0 and cv ≥ 0. */
   lognormal(mean: number, cv: number): number {
     if (!(mean > 0 && cv >= 0)) throw new AssertionError(`lognormal needs mean > 0 and cv >= 0, got ${mean}, ${cv}`);
-    const logVariance = log1p(cv * cv);
-    return mean * exp(Math.sqrt(logVariance) * this.normal() - logVariance / 2);
+    if (this.#lognormal[CV] !== cv) this.#lognormal = lognormalShape(cv);
+    const shape = this.#lognormal;
+    return mean * exp(shape[LOG_DEVIATION]! * this.normal() - shape[HALF_LOG_VARIANCE]!);
   }
 
   /** A Weibull variate. Fails: AssertionError unless shape and scale > 0. */
@@ -165,6 +173,12 @@ export class Stream {
   chance(probability: number): boolean {
     return this.uniform() < probability;
   }
+}
+
+/** A coefficient of variation and the two numbers that a lognormal variate needs of it. */
+function lognormalShape(cv: number): Float64Array {
+  const logVariance = log1p(cv * cv);
+  return Float64Array.of(cv, Math.sqrt(logVariance), logVariance / 2);
 }
 
 /** The smallest count whose distribution function reaches u; the loop ends because the terms vanish. */

@@ -1,7 +1,7 @@
 // What decision makers learn, how late and how blurred: observations with the noise and delay of their recording. Decides nothing.
 import { clamp } from '../base/math.ts';
 import { TICKS_PER_HOUR } from '../base/units.ts';
-import { hashText, keyedUniform, type Streams } from '../engine/random.ts';
+import { hashText, keyedUniform, type Stream, type Streams } from '../engine/random.ts';
 import { normalQuantile } from '../engine/statistics.ts';
 import type { ModuleId, ModuleSet } from '../model/domain/modules.ts';
 import { MODULE_IDS } from '../model/domain/modules.ts';
@@ -32,6 +32,13 @@ export function perfectInformation(values: InformationValues): InformationValues
   return { ...values, sensorNoiseShare: 0, erpNoiseShare: 0, sensorDelayHours: 0, automaticApprovalHours: 0 };
 }
 
+/** What the delay of a module's decisions is made of: a fixed wait and a part that varies about its mean. */
+interface Latency {
+  readonly stream: Stream;
+  readonly waitHours: number;
+  readonly variedHours: number;
+}
+
 /** The information layer of one run. */
 export class Information {
   readonly #values: InformationValues;
@@ -40,6 +47,8 @@ export class Information {
   readonly #isRecorded: Readonly<Record<ProcessPoint, boolean>>;
   /** Whether at least half of a module's own points are recorded automatically: then its observations are. */
   readonly #isAutomatic: Readonly<Record<ModuleId, boolean>>;
+  /** Looked up once: a hundred thousand decisions of a season ask for theirs. */
+  readonly #latencies: Partial<Record<ModuleId, Latency>> = {};
 
   /** `instruments` are the modules whose instruments record (in earlier years they record before anybody decides with them); `modules` those that decide. */
   constructor(
@@ -93,18 +102,24 @@ export class Information {
    * record and no approval; office decisions wait for both.
    */
   latencyTicks(module: ModuleId): number {
+    const { approvalVariation } = this.#values;
+    const { stream, waitHours, variedHours } = (this.#latencies[module] ??= this.#latencyOf(module));
+    const varied = variedHours > 0 && approvalVariation > 0 ? stream.lognormal(variedHours, approvalVariation) : variedHours;
+    return Math.round(clamp(waitHours + varied, 0, LONGEST_LATENCY_HOURS) * TICKS_PER_HOUR);
+  }
+
+  #latencyOf(module: ModuleId): Latency {
     const v = this.#values;
     const stream = this.#streams.get('information.latency', MODULE_IDS.indexOf(module));
-    const varied = (meanHours: number): number =>
-      meanHours > 0 && v.approvalVariation > 0 ? stream.lognormal(meanHours, v.approvalVariation) : meanHours;
     const isAi = this.#modules.has(module);
-    const hours = ON_THE_SPOT.has(module)
-      ? varied(isAi ? v.sensorDelayHours : v.onTheSpotHours)
-      : (this.#isAutomatic[module] ? v.sensorDelayHours : v.paperDelayHours) + varied(isAi ? v.automaticApprovalHours : v.peopleApprovalHours);
-    return Math.round(clamp(hours, 0, LONGEST_LATENCY_HOURS) * TICKS_PER_HOUR);
+    if (ON_THE_SPOT.has(module)) return { stream, waitHours: 0, variedHours: isAi ? v.sensorDelayHours : v.onTheSpotHours };
+    const waitHours = this.#isAutomatic[module] ? v.sensorDelayHours : v.paperDelayHours;
+    return { stream, waitHours, variedHours: isAi ? v.automaticApprovalHours : v.peopleApprovalHours };
   }
 }
 
+const POINT_NUMBERS = Object.fromEntries(PROCESS_POINT_IDS.map((point, index) => [point, index])) as Readonly<Record<ProcessPoint, number>>;
+
 function pointNumber(point: ProcessPoint): number {
-  return PROCESS_POINT_IDS.indexOf(point);
+  return POINT_NUMBERS[point];
 }

@@ -56,12 +56,12 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
   const lines: GinLine[] = [];
   const line = (gin: number): GinLine => {
     const found = lines[gin];
-    assert(found !== undefined, `no gin ${gin}`);
+    if (found === undefined) assert(false, `no gin ${gin}`);
     return found;
   };
   const lineOf = (lot: number): GinLine => {
     const found = lines.find((each) => each.arrivedTick(lot) >= 0);
-    assert(found !== undefined, `lot ${lot} is at no gin`);
+    if (found === undefined) assert(false, `lot ${lot} is at no gin`);
     return found;
   };
   const codes = {
@@ -80,7 +80,7 @@ export function createGinStage(world: StageWorld, options: GinStageOptions, port
     yardLot: (gin, place) => {
       const { yard } = line(gin);
       if (!(place >= 0 && place < yard.count)) assert(false, `gin ${gin} has no lot at place ${place} of its yard`);
-      return yard.lots[place]!;
+      return yard.lotAt(place);
     },
     arrivedTick: (lot) => lineOf(lot).arrivedTick(lot),
     hoursAheadAtArrival: (lot) => lineOf(lot).hoursAheadAtArrival(lot),

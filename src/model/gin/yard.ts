@@ -25,6 +25,11 @@ export class Yard implements Snapshotable {
     return this.#lots.subarray(this.#head, this.#head + this.#count);
   }
 
+  /** The lot at a place, 0 the oldest; the place must be below `count`. */
+  lotAt(place: number): number {
+    return this.#lots[this.#head + place]!;
+  }
+
   /** The place of a lot, −1 when it is not here. */
   find(lot: number): number {
     const lots = this.#lots;

@@ -42,7 +42,7 @@ export class FarmTrailers {
   receive(lot: number): void {
     const { cluster, lots, kernel, activities } = this.#world;
     const block = lots.origin(lot);
-    assert(block >= 0, `lot ${lot} comes from no block`);
+    if (!(block >= 0)) assert(false, `lot ${lot} comes from no block`);
     const point = cluster.receivingPoints[this.#pointOfBlock[block]!]!;
     const site = lots.site(lot);
     const km = roadKm(cluster.sites[site]!.position, cluster.sites[point.site]!.position, this.#p.detourFactor);

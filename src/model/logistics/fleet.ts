@@ -120,7 +120,7 @@ export class Fleet {
       return;
     }
     const point = this.#pointOfBlock[lots.origin(lot)]!;
-    assert(this.#waiting[point]!.remove(lot, lots.grams(lot)), `lot ${lot} does not wait at a receiving point`);
+    if (!this.#waiting[point]!.remove(lot, lots.grams(lot))) assert(false, `lot ${lot} does not wait at a receiving point`);
     this.state.lot[vehicle] = lot;
     this.#drive(vehicle, cluster.receivingPoints[point]!.site, VEHICLE.toPoint);
   }
@@ -152,7 +152,7 @@ export class Fleet {
     const { lots } = this.#world;
     const lot = this.state.lot[vehicle]!;
     const gin = this.#ports.chooseGin(lot, vehicle);
-    assert(gin >= 0 && gin < this.enRouteLots.length, `lot ${lot} is sent to gin ${gin}, which does not exist`);
+    if (!(gin >= 0 && gin < this.enRouteLots.length)) assert(false, `lot ${lot} is sent to gin ${gin}, which does not exist`);
     this.state.gin[vehicle] = gin;
     this.enRouteLots[gin] = this.enRouteLots[gin]! + 1;
     this.enRouteGrams[gin] = this.enRouteGrams[gin]! + lots.grams(lot);

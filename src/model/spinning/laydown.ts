@@ -31,7 +31,7 @@ export function openLaydown(
   let weighed = 0;
   for (let i = 0; i < count; i += 1) {
     const bale = bales[i]!;
-    assert(lots.account(bale) === accounts.store, `bale ${bale} is not in the store of site ${site}`);
+    if (lots.account(bale) !== accounts.store) assert(false, `bale ${bale} is not in the store of site ${site}`);
     const grams = lots.grams(bale);
     baleGrams += grams;
     weighed += grams * lots.weighedTick(bale);

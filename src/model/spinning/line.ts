@@ -108,7 +108,7 @@ export class SpinningLine implements Snapshotable {
 
   receive(bale: number): void {
     const { lots, ledger } = this.#world;
-    assert(lots.kind(bale) === LOT_KIND.bale, `lot ${bale} is not a bale`);
+    if (lots.kind(bale) !== LOT_KIND.bale) assert(false, `lot ${bale} is not a bale`);
     if (this.store.isFull) {
       transferLot(lots, ledger, bale, this.accounts.yard);
       this.store.leaveOutside(bale);

@@ -87,7 +87,7 @@ export class TextilePlant implements Snapshotable {
 
   receive(yarnLot: number): void {
     const { lots, ledger } = this.#world;
-    assert(lots.kind(yarnLot) === LOT_KIND.yarn, `lot ${yarnLot} is not yarn`);
+    if (lots.kind(yarnLot) !== LOT_KIND.yarn) assert(false, `lot ${yarnLot} is not yarn`);
     transferLot(lots, ledger, yarnLot, this.accounts.yarnStore);
     if (!this.plan.isMade) this.renewPlan();
     const { looms, knitting } = this.departments;

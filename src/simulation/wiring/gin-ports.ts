@@ -42,11 +42,10 @@ export function ginPorts(
   return {
     chooseLot: (gin) => {
       const stage = gins();
-      const yard = stage.yard(gin);
       const count = Math.min(stage.yardCount(gin), MOST_LOTS_SEEN);
       // Habit takes the oldest, whatever it reads.
-      if (isAi) for (let i = 0; i < count; i += 1) moisture[i] = run.readings.moisturePercent(yard[i]!);
-      return yard[policies.ginning.nextLot(moisture, count).value]!;
+      if (isAi) for (let i = 0; i < count; i += 1) moisture[i] = run.readings.moisturePercent(stage.yardLot(gin, i));
+      return stage.yardLot(gin, policies.ginning.nextLot(moisture, count).value);
     },
     chooseSetting: (gin, lot) => {
       const now = world.kernel.now;
