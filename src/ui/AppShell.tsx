@@ -30,7 +30,10 @@ export function AppShell() {
   useThemeOnPage();
   useKeys(openHelp);
   // A screen begins at its top, however far down the one before it was read.
-  useLayoutEffect(() => scrollTo(0, 0), [screen]);
+  useLayoutEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+    scrollTo(0, 0);
+  }, [screen]);
   useEffect(() => {
     document.title = scenario ? fill(words.app.pageTitle, { view: words.views[screen], scenario: scenario.title[language] }) : words.app.name;
   }, [words, screen, scenario, language]);
