@@ -1,4 +1,4 @@
-// What selling on the market changes in the money of a run: stock that is left is sold off, stock that waits costs, lost orders earn nothing.
+// What selling on the market changes in the money of a run: stock that is left is sold off, stock that waits costs, lost orders bring a penalty.
 import { GRAMS_PER_KG } from '../base/units.ts';
 import { TEXTILE_PRODUCTS } from '../model/domain/products.ts';
 import type { MarketStage, ProductSales } from '../model/market/index.ts';
@@ -19,14 +19,15 @@ export function serviceLevelPercent(sales: readonly ProductSales[]): number | un
 }
 
 /**
- * Cost of finished stock, USD: what stock left at the end brings less than its list price, and the holding of stock through the run.
- * Revenues count every first-grade kg at its list price, so this is what is taken off again.
+ * Cost of finished stock and of its lack, USD: what stock left at the end brings less than its list price, the holding of stock through
+ * the run, and the penalty for orders that were lost because goods came too late. Revenues count every first-grade kg at its list price, so this is what is taken off again.
  */
 export function finishedStockUsd(sales: readonly ProductSales[], { economics, market }: Pick<AllParameterValues, 'economics' | 'market'>): number {
   const prices = [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg, economics.knittedFabricPriceUsdPerKg];
-  return sales.reduce((sum, { leftGrams, stockGramDays }, product) => {
+  return sales.reduce((sum, { leftGrams, lostGrams, stockGramDays }, product) => {
     const left = (leftGrams / GRAMS_PER_KG) * (1 - market.clearancePriceShare);
     const held = (stockGramDays / GRAMS_PER_KG / DAYS_PER_YEAR) * market.holdingShareOfYear;
-    return sum + (left + held) * prices[product]!;
+    const lost = (lostGrams / GRAMS_PER_KG) * market.lostOrderPenaltyShare;
+    return sum + (left + held + lost) * prices[product]!;
   }, 0);
 }

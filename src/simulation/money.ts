@@ -30,7 +30,7 @@ export interface Money {
     readonly spareParts: number;
     /** Bagging, size, dyes, chemicals, packing. */
     readonly auxiliaries: number;
-    /** Holding of finished goods and what is lost on those that are sold off at the end. */
+    /** Holding of finished goods, what is lost on those that are sold off at the end, penalties for lost orders. */
     readonly finishedStock: number;
     /** Haulage of seed cotton; freight, lateness and capital on the way of exports. */
     readonly transport: number;

@@ -7,32 +7,45 @@ import type { Choice, PlanningPolicy } from '../policies.ts';
 /** Forecast demand of a product in the coming month, kg; valid until the next call. */
 export type DemandForecast = (seen: PlanningObservation, product: number) => Readonly<Forecast>;
 
-/** What a kg of each product is worth on an order and when it is left over, USD; the shares of the year that holding a month costs. */
+/** What a kg of each product is worth on an order and when it is left over, USD; shares of its price that holding a month and losing an order cost. */
 export interface ProductWorth {
   readonly priceUsdPerKg: readonly number[];
   readonly clearancePriceShare: number;
   readonly holdingShareOfMonth: number;
+  readonly lostOrderPenaltyShare: number;
 }
 
 /** Three demands stand for the forecast's spread: its ends and its middle, with the weights of a normal law cut at the 90 % interval. */
 const CASES = [0, 1, 2] as const;
 const WEIGHTS = [0.185, 0.63, 0.185] as const;
 
+/** Nobody keeps goods longer before they are sold off; assumed. */
+const MOST_MONTHS_HELD = 12;
+
+/** What a kg that is left over is worth, USD: its clearance price less the holding until the stock before it is sold. */
+function leftUsdPerKg(seen: PlanningObservation, product: number, worth: ProductWorth): number {
+  const stockKg = seen.stockKg[product]!;
+  const monthsBefore = stockKg > 0 ? stockKg / seen.lastThreeMonthsKg[product]! : 0;
+  const months = Math.min(MOST_MONTHS_HELD, 1 + monthsBefore);
+  return worth.priceUsdPerKg[product]! * (worth.clearancePriceShare - worth.holdingShareOfMonth * months);
+}
+
 /**
  * The programme: products made (kg) and, in each case of demand, products sold; sold ≤ demand and orders that wait, sold ≤ stock and
- * made, made ≤ capacity in all. A kg that is sold earns its price, a kg that is left its clearance price less a month's holding.
+ * made, made ≤ capacity in all. A kg that is sold earns its price and spares the penalty of a lost order; a kg that is left earns its
+ * clearance price less its holding.
  */
 export function planningProgramme(seen: PlanningObservation, demand: readonly (readonly number[])[], worth: ProductWorth): LinearProgramme {
   const limits: Record<string, number> = { capacity: seen.capacityKg };
   const variables: Record<string, { gain: number; uses: Record<string, number> }> = {};
   worth.priceUsdPerKg.forEach((price, product) => {
-    const leftWorth = price * (worth.clearancePriceShare - worth.holdingShareOfMonth);
+    const leftWorth = leftUsdPerKg(seen, product, worth);
     const made: Record<string, number> = { capacity: 1 };
     for (const one of CASES) {
       limits[`demand ${product} ${one}`] = demand[product]![one]! + seen.waitingKg[product]!;
       limits[`goods ${product} ${one}`] = seen.stockKg[product]!;
       variables[`sold ${product} ${one}`] = {
-        gain: WEIGHTS[one] * (price - leftWorth),
+        gain: WEIGHTS[one] * (price * (1 + worth.lostOrderPenaltyShare) - leftWorth),
         uses: { [`demand ${product} ${one}`]: 1, [`goods ${product} ${one}`]: 1 },
       };
       made[`goods ${product} ${one}`] = -1;
@@ -42,13 +55,26 @@ export function planningProgramme(seen: PlanningObservation, demand: readonly (r
   return { limits, variables };
 }
 
-/** Worth of a plan under one demand, USD: made (kg by product), sold as far as demand and goods go, the rest left over. */
+/** Worth of a plan under one demand, USD: made (kg by product), sold as far as demand and goods go, the rest left over, penalties for orders unfilled. */
 export function worthOfPlan(seen: PlanningObservation, demandKg: ArrayLike<number>, madeKg: ArrayLike<number>, worth: ProductWorth): number {
   return worth.priceUsdPerKg.reduce((sum, price, product) => {
-    const left = price * (worth.clearancePriceShare - worth.holdingShareOfMonth);
-    const sold = Math.min(demandKg[product]! + seen.waitingKg[product]!, seen.stockKg[product]! + madeKg[product]!);
-    return sum + left * madeKg[product]! + (price - left) * sold;
+    const left = leftUsdPerKg(seen, product, worth);
+    const asked = demandKg[product]! + seen.waitingKg[product]!;
+    const sold = Math.min(asked, seen.stockKg[product]! + madeKg[product]!);
+    return sum + left * madeKg[product]! + (price - left) * sold - price * worth.lostOrderPenaltyShare * (asked - sold);
   }, 0);
+}
+
+/** What the shares of a plan make of the month's capacity, kg by product. */
+function madeBy(seen: PlanningObservation, shares: ArrayLike<number>): number[] {
+  const sum = Array.from(shares).reduce((a, b) => a + b, 0);
+  return Array.from(shares, (share) => (sum > 0 ? (share / sum) * seen.capacityKg : 0));
+}
+
+/** Worth of a plan's shares over the three cases of demand, USD. */
+function expectedWorth(seen: PlanningObservation, demand: readonly (readonly number[])[], shares: ArrayLike<number>, worth: ProductWorth): number {
+  const made = madeBy(seen, shares);
+  return CASES.reduce<number>((sum, one) => sum + WEIGHTS[one] * worthOfPlan(seen, demand.map((cases) => cases[one]!), made, worth), 0);
 }
 
 /** What a plan's shares lose against the best plan for the true demand, USD ≥ 0; undefined when no best plan is found. */
@@ -56,10 +82,8 @@ export function planningRegret(seen: PlanningObservation, demandKg: ArrayLike<nu
   const truth = worth.priceUsdPerKg.map((_, product) => [demandKg[product]!, demandKg[product]!, demandKg[product]!]);
   const best = bestPlan(planningProgramme(seen, truth, worth));
   if (best === undefined) return undefined;
-  const sum = Array.from(shares).reduce((a, b) => a + b, 0);
-  const made = Array.from(shares, (share) => (sum > 0 ? (share / sum) * seen.capacityKg : 0));
   const bestMade = worth.priceUsdPerKg.map((_, product) => best[`made ${product}`]!);
-  return Math.max(0, worthOfPlan(seen, demandKg, bestMade, worth) - worthOfPlan(seen, demandKg, made, worth));
+  return Math.max(0, worthOfPlan(seen, demandKg, bestMade, worth) - worthOfPlan(seen, demandKg, madeBy(seen, shares), worth));
 }
 
 /** Without a solution: shares in proportion to what demand leaves uncovered, worth most first by price. */
@@ -85,15 +109,13 @@ export function forecastPlanning(forecast: DemandForecast, worth: ProductWorth):
         low += least;
         high += most;
       }
-      const programme = planningProgramme(seen, demand, worth);
-      const solution = bestPlan(programme);
-      let expected = 0;
+      const solution = bestPlan(planningProgramme(seen, demand, worth));
       if (solution === undefined) proportionalPlan(seen, demand, worth, shares);
-      else {
-        for (let product = 0; product < shares.length; product += 1) shares[product] = Math.max(0, solution[`made ${product}`]!);
-        for (const [name, { gain }] of Object.entries(programme.variables)) expected += gain * solution[name]!;
-      }
-      return { value: expected, reason: solution === undefined ? 'planByProportion' : 'planByForecast', forecast: middle, low, high, expected };
+      else for (let product = 0; product < shares.length; product += 1) shares[product] = Math.max(0, solution[`made ${product}`]!);
+      const expected = expectedWorth(seen, demand, shares, worth);
+      const weighed = (): string =>
+        `plan=${expected.toFixed(0)} USD;last year=${expectedWorth(seen, demand, seen.lastYearKg, worth).toFixed(0)} USD`;
+      return { value: expected, reason: solution === undefined ? 'planByProportion' : 'planByForecast', forecast: middle, low, high, expected, weighed };
     },
   };
 }

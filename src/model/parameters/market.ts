@@ -18,5 +18,6 @@ export const MARKET_PARAMETERS = defineParameters('market', {
   monthDeviation: { unit: 'fraction', default: 0.08, range: [0, 0.3], kind: 'assumed', source: DEMAND, label: 'Deviation of a month about its level (logarithm)' },
   patienceDays: { unit: 'd', default: 21, range: [1, 60], kind: 'assumed', source: TRADE, label: 'Days that a buyer waits for goods before the order is lost' },
   clearancePriceShare: { unit: 'fraction', default: 0.75, range: [0.4, 1], kind: 'assumed', source: TRADE, label: 'Price of stock that is left at the end over its list price' },
+  lostOrderPenaltyShare: { unit: 'fraction', default: 0.1, range: [0, 0.3], kind: 'assumed', source: 'assumed: supply contracts usually cap the damages for what is not delivered at 10 % of its price (0.1 to 0.2 % a day until then, as customs.lateShareOfValuePerWeek); lost goodwill is not counted', label: 'Penalty for an order that is lost, over its price' },
   holdingShareOfYear: { unit: 'fraction', default: 0.2, range: [0.05, 0.4], kind: 'assumed', source: 'assumed: interest of about 15 % and storage', label: 'Cost of keeping finished stock for a year over its list price' },
 });

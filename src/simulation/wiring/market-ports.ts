@@ -14,6 +14,8 @@ const PRODUCTS = TEXTILE_PRODUCTS.length;
 const MONTHS_PER_YEAR = 12;
 /** Keys of one product's months in the forecast desk. */
 const MONTHS_PER_KEY = 1000;
+/** Months of output that the capacity of the coming one is told from. */
+const MONTHS_OF_OUTPUT = 3;
 /** Months of orders before the run that each earlier season teaches: the two years whose own past year is known. */
 const TAUGHT_MONTHS = 36;
 
@@ -27,16 +29,19 @@ interface Planned {
 export class PlanningDesk implements Snapshotable {
   readonly #run: RunContext;
   readonly #market: MarketStage;
-  readonly #capacityKg: number;
+  /** What the machines should make in a month by the book. */
+  readonly #ratedKg: number;
+  /** First-grade goods that came into stock in this month and in the last ones, grams, the latest first; 0 where a month has made nothing. */
+  readonly #output = new Float64Array(1 + MONTHS_OF_OUTPUT);
   readonly #shares = new Float64Array(PRODUCTS);
   readonly #row = new Float64Array(8);
   #plannedMonth = -1;
   #last: Planned | undefined;
 
-  constructor(run: RunContext, market: MarketStage, capacityKg: number) {
+  constructor(run: RunContext, market: MarketStage, ratedKg: number) {
     this.#run = run;
     this.#market = market;
-    this.#capacityKg = capacityKg;
+    this.#ratedKg = ratedKg;
     if (run.history) for (let month = -TAUGHT_MONTHS; month < 0; month += 1) this.#teach(month);
   }
 
@@ -47,6 +52,8 @@ export class PlanningDesk implements Snapshotable {
     const month = this.#market.monthOfDay(Math.floor(now / TICKS_PER_DAY));
     if (month !== this.#plannedMonth) {
       this.#plannedMonth = month;
+      this.#output.copyWithin(1, 0);
+      this.#output[0] = 0;
       this.#realise();
       const observation = this.#observe(month);
       if (forecasts.isOpen('demand')) this.#forecast(month, observation);
@@ -69,16 +76,18 @@ export class PlanningDesk implements Snapshotable {
   readonly receive = (lot: number): void => {
     const { lots } = this.#run.world;
     if (lots.trait(lot, FABRIC.grade) !== 1 || lots.trait(lot, FABRIC.isTrulyDefective) > 0) return;
+    this.#output[0]! += lots.grams(lot);
     this.#market.receive(lots.trait(lot, FABRIC.product), lots.grams(lot));
   };
 
   save(): Plain {
-    return { shares: this.#shares.slice(), plannedMonth: this.#plannedMonth, last: this.#last === undefined ? [] : [{ ...this.#last }] };
+    return { shares: this.#shares.slice(), output: this.#output.slice(), plannedMonth: this.#plannedMonth, last: this.#last === undefined ? [] : [{ ...this.#last }] };
   }
 
   load(saved: Plain): void {
-    const from = saved as unknown as { shares: Float64Array; plannedMonth: number; last: Planned[] };
+    const from = saved as unknown as { shares: Float64Array; output: Float64Array; plannedMonth: number; last: Planned[] };
     this.#shares.set(from.shares);
+    this.#output.set(from.output);
     this.#plannedMonth = from.plannedMonth;
     this.#last = from.last[0];
   }
@@ -99,9 +108,15 @@ export class PlanningDesk implements Snapshotable {
       lastYearsLastMonthKg: column(seen(month - 1 - MONTHS_PER_YEAR)),
       stockKg: column((product) => market.stockGrams(product) / GRAMS_PER_KG),
       waitingKg: column((product) => market.waitingGrams(product) / GRAMS_PER_KG),
-      capacityKg: this.#capacityKg,
+      capacityKg: this.#capacityKg(),
       comingKg: column((product) => (isOracle ? (market.demandKg(product, month) ?? 0) : Number.NaN)),
     };
+  }
+
+  /** What the coming month can make, kg: the best of the last months, since a month that lacked yarn shows less; by the book before two are known, as the first began late. */
+  #capacityKg(): number {
+    const known = this.#output.subarray(1).filter((grams) => grams > 0);
+    return known.length < 2 ? this.#ratedKg : Math.max(...known) / GRAMS_PER_KG;
   }
 
   /** Outcomes of the month that ended, and the row of the one that begins. */

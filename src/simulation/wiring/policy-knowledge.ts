@@ -30,6 +30,7 @@ export function engineeringKnowledge(parameters: AllParameterValues): Engineerin
       priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg - sewingUsdPerKg(parameters), economics.knittedFabricPriceUsdPerKg],
       clearancePriceShare: parameters.market.clearancePriceShare,
       holdingShareOfMonth: parameters.market.holdingShareOfYear / 12,
+      lostOrderPenaltyShare: parameters.market.lostOrderPenaltyShare,
     },
     harvest: {
       openLossPerDay: parameters.field.openLossPerDay,
