@@ -3,6 +3,7 @@ import { exp, roundHalfEven } from '../../../base/math.ts';
 import { potentialRises } from './capillary-rise.ts';
 import { evaporationLayers, type EvaporationLayers } from './evaporation-layers.ts';
 import { cropStages, type CropStages } from './crop-calendar.ts';
+import { UNDRAINED } from './drainage.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import type { InitialWater } from './initial-water.ts';
 import type { IrrigationSettings } from './irrigation.ts';
@@ -71,6 +72,8 @@ export interface CropUnit {
   readonly waterTableDepthM: number;
   /** Capillary rise that each compartment could have, mm/day. */
   readonly potentialRisesMm: Float64Array;
+  /** Water content above field capacity that is left undrained, m³/m³. */
+  readonly undrained: number;
   readonly initialWater: InitialWater;
   readonly germinationFullMm: number;
   readonly germinationDryMm: number;
@@ -133,6 +136,7 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       hasWaterTable: block.waterTableDepthM !== undefined,
       waterTableDepthM: block.waterTableDepthM ?? Infinity,
       potentialRisesMm: potentialRises(profile, block.waterTableDepthM ?? Infinity),
+      undrained: block.waterTableDepthM !== undefined && block.salinity === undefined ? 0 : UNDRAINED,
       initialWater: block.initialWater,
       germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
       germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),

@@ -3,7 +3,8 @@
 import { kernelExp, kernelLn } from './kernel-exp.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
-/** Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting. */
+/** Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting.
+ *  Over a water table without salt it may not wait: drainage of 0.0005 mm stops capillary rise in the reference. */
 export const UNDRAINED = 1e-6;
 
 /** The drop of water content by drainage in one day at a given content, m³/m³. */
@@ -44,7 +45,7 @@ function backUp(profile: SoilProfile, water: Float64Array, offset: number, outfl
 }
 
 /** Drains the profile for one day.
- *  Units and shapes: changes `water` (m³/m³ from `offset` on), writes the flux out of each compartment into `outflow` (mm, length ≥ count); returns deep percolation in mm.
+ *  Units and shapes: changes `water` (m³/m³ from `offset` on), leaves what is `undrained` (m³/m³) above field capacity or less, writes the flux out of each compartment into `outflow` (mm, length ≥ count); returns deep percolation in mm.
  *  Source: AquaCrop-OSPy solution/drainage (FAO AquaCrop reference manual, section 3.7). */
 export function drain(
   profile: SoilProfile,
@@ -52,6 +53,7 @@ export function drain(
   offset: number,
   fieldCapacity: Float64Array,
   outflow: Float64Array,
+  undrained: number,
 ): number {
   let flux = 0;
   const { count } = profile;
@@ -59,7 +61,7 @@ export function drain(
     const at = offset + i;
     const fc = fieldCapacity[at]!;
     const content = water[at]!;
-    if (flux === 0 && content <= fc + UNDRAINED) {
+    if (flux === 0 && content <= fc + undrained) {
       outflow[i] = 0;
       continue;
     }

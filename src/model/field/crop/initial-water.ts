@@ -22,14 +22,37 @@ function compartmentAt(profile: SoilProfile, initial: InitialWater, i: number): 
   return found < 0 ? profile.count - 1 : found;
 }
 
+/** The mean of a content over the compartments of one layer, which may differ from the content itself in the last bit. That bit decides over a water table:
+ *  soil exactly at wilting point lets nothing rise, soil one bit above it fills within days.
+ *  Source: AquaCrop-OSPy initialize/read_model_initial_conditions (layer means by compensated summation, after Kahan 1965). */
+function layerMean(profile: SoilProfile, content: Float64Array, layer: number): number {
+  let sum = 0;
+  let lost = 0;
+  let count = 0;
+  for (let c = 0; c < profile.count; c += 1) {
+    if (profile.layerOf[c] !== layer) continue;
+    const term = content[c]! - lost;
+    const next = sum + term;
+    lost = next - sum - term;
+    sum = next;
+    count += 1;
+  }
+  return sum / count;
+}
+
 function givenContent(profile: SoilProfile, initial: InitialWater, i: number): number {
   if (initial.kind === 'content') return initial.value[i]!;
   const c = compartmentAt(profile, initial, i);
   if (c < 0) return 0;
-  const wp = profile.wiltingPoint[c]!;
-  const fc = profile.fieldCapacity[c]!;
-  if (initial.kind === 'percent') return wp + (initial.value[i]! / 100) * (fc - wp);
-  return { FC: fc, WP: wp, SAT: profile.saturation[c]! }[initial.value[i]!];
+  const mean = (content: Float64Array): number => layerMean(profile, content, profile.layerOf[c]!);
+  if (initial.kind === 'percent') {
+    const share = initial.value[i]! / 100;
+    const wp = profile.wiltingPoint[c]!;
+    // No bit decides between the two.
+    return share === 0 ? mean(profile.wiltingPoint) : wp + share * (profile.fieldCapacity[c]! - wp);
+  }
+  const property = { FC: profile.fieldCapacity, WP: profile.wiltingPoint, SAT: profile.saturation }[initial.value[i]!];
+  return mean(property);
 }
 
 function interpolate(x: number, xs: readonly number[], ys: readonly number[]): number {

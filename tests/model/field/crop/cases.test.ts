@@ -63,6 +63,12 @@ describe('the case parser', () => {
     expect(faults({ irr: { method: 3, events: [['06-31', 80], ['06-05']] } })).toEqual(['crop.date /irr/events/0/0', 'crop.length /irr/events/1', 'crop.type /irr/events/1/1']);
   });
 
+  it('starts every layer at field capacity where no first water is given', () => {
+    const layers = [[0.3, 0.1, 0.2, 0.4, 500, 100], [1.5, 0.15, 0.3, 0.45, 300, 100]];
+    const result = parseCases({ ...SOUND, soil: { cn: 61, rew: 9, layers } });
+    expect(result.ok && result.value[0]!.block.initialWater).toEqual({ kind: 'property', by: 'layer', at: [1, 2], value: ['FC', 'FC'] });
+  });
+
   it('collects every fault of every case with its pointer', () => {
     const result = parseCases({ cases: [{ ...SOUND, soil: 'Lome', years: 2005 }, SOUND, { id: 'c' }] });
     expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(

@@ -1,5 +1,5 @@
 // The soil and the first water content of a case; the rest of a case is in parse-cases.ts.
-import { initialWaterKinds, type InitialWater } from '../initial-water.ts';
+import { fieldCapacityEverywhere, initialWaterKinds, type InitialWater } from '../initial-water.ts';
 import { layerFromTexture, SOIL_NAMES, soilPreset, type SoilDescription, type SoilLayer } from '../soil-description.ts';
 import { nearMiss } from '../../../../base/near-miss.ts';
 import type { CaseReader } from './case-reader.ts';
@@ -81,9 +81,10 @@ export function parseSoil(reader: CaseReader, value: unknown, path: string): Soi
   return { curveNumber, readilyEvaporableMm, layers: layers.filter((layer) => layer !== undefined) };
 }
 
-/** The first water content of a case; field capacity of the first layer when it is not given. */
+/** The first water content of a case; field capacity in every layer when it is not given. */
 export function parseInitialWater(reader: CaseReader, value: unknown, path: string, layerCount: number): InitialWater {
-  const fields = value === undefined ? {} : reader.fields(value, path, ['wc_type', 'method', 'depth_layer', 'value']);
+  if (value === undefined) return fieldCapacityEverywhere(layerCount);
+  const fields = reader.fields(value, path, ['wc_type', 'method', 'depth_layer', 'value']);
   const name = fields['wc_type'] ?? 'Prop';
   const kind = typeof name === 'string' ? initialWaterKinds[name] : undefined;
   if (kind === undefined) reader.add('crop.choice', `${path}/wc_type`, fields['wc_type'], 'Prop, Pct or Num');

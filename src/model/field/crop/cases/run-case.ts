@@ -163,17 +163,17 @@ export function runCase(run: CropCase, weather: WeatherTable, sink: DaySink | un
     }
     const to = stretch.lastDay - weather.firstDay + 1;
     const calendars = stretch.plantings.map((planted) => seasonCalendar(crop, weather.tMinC, weather.tMaxC, planted - weather.firstDay, to));
-    const cold = calendars.findIndex((calendar) => !calendar.reachesMaturity || calendar.maturityDay >= 365);
+    const harvest = latestHarvest(run, calendars[0]!.maturityDay);
+    const count = run.continuous !== undefined && harvest.isNextYear ? stretch.plantings.length - 1 : stretch.plantings.length;
+    const cold = calendars.findIndex((calendar, i) => i < count && (!calendar.reachesMaturity || calendar.maturityDay >= 365));
     if (cold >= 0) {
       const date = isoDate(dateOfDayNumber(stretch.plantings[cold]!));
       const sum = calendars[cold]!.degreeDaySum[calendars[cold]!.degreeDaySum.length - 1]!;
       leftOut.push(issue(run, 'crop.never-mature', `${sum.toFixed(1)} degree days from ${date}`, `more than ${crop.maturity} within a year`));
       continue;
     }
-    const harvest = latestHarvest(run, calendars[0]!.maturityDay);
     const simulation = new CaseRun(run, weather, sink);
     let day = stretch.firstDay;
-    const count = run.continuous !== undefined && harvest.isNextYear ? stretch.plantings.length - 1 : stretch.plantings.length;
     for (let number = 0; number < count; number += 1) {
       const planted = stretch.plantings[number]!;
       if (number === 0 || stretch.simulatesFallow) for (; day < planted; day += 1) simulation.advance(day);
