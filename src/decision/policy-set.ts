@@ -122,10 +122,10 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
         ? forecastShipment((seen, way) => corridor(seen.known[way]!, seen.corridors[way]!, out))
         : rules.shipment,
     staffing:
-      modules.has('staffing') && contacts
+      modules.has('staffing') && (contacts || arrivals)
         ? forecastStaffing(
             knowledge.staffing,
-            (seen) => contacts(seen.contacts, 0, out),
+            contacts ? (seen) => contacts(seen.contacts, 0, out) : undefined,
             arrivals ? (seen) => arrivals(seen.arrivals, seen.plant, out) : undefined,
           )
         : rules.staffing,

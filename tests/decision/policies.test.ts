@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultValues } from '../../src/model/parameters/define.ts';
 import { MANAGEMENT_PARAMETERS } from '../../src/model/parameters/management.ts';
 import { GIN_PARAMETERS } from '../../src/model/parameters/gin.ts';
+import { combined } from '../../src/decision/combine.ts';
 import { baselinePolicies } from '../../src/decision/baseline/policies.ts';
 import { forecastIrrigation } from '../../src/decision/policy/irrigation.ts';
 import { forecastHaulage } from '../../src/decision/policy/haulage.ts';
@@ -170,5 +171,16 @@ describe('AI maintenance', () => {
   it('leaves short-lived chokes alone, which no planned stop can prevent', () => {
     const choice = predictedMaintenance(3, () => 1).stops({ asOfTick: 0, hoursSinceRenewal: 20, wearSignal: 1, meanHoursBetweenFailures: 15, slackShare: 0, hoursToFailure: Number.NaN });
     expect(choice.value).toBe(false);
+  });
+});
+
+describe('two policy sets as one', () => {
+  it('ask for trust in the forecast that a decision stands on: the roster in arrivals, the desk in contacts', () => {
+    const rules = baselinePolicies(management);
+    const both = combined(rules, rules, (_module, forecast) => forecast === 'arrivals', 'fallbackDrift');
+    const shift = { asOfTick: 0, plant: 0, stockTonnes: 1, capacityTonnes: 2, operatorsOfRoster: 4, arrivals: new Float64Array(5), shiftShare: 1 };
+    expect(both.staffing.operators(shift).reason).toBe('fallbackDrift');
+    const desk = { asOfTick: 0, contacts: new Float64Array(6), shiftHours: 8, fixedAgents: 2, comingContacts: Number.NaN };
+    expect(both.staffing.agents(desk).reason).toBe('fixedShift');
   });
 });

@@ -52,6 +52,11 @@ describe('staffing by forecast', () => {
   it('never calls more than the roster nor less than the least share', () => {
     expect([operators(plant, sure(100)), operators({ ...plant, stockTonnes: 0 }, sure(0))]).toEqual([10, 5]);
   });
+  it('keeps the fixed shift of the desk without a forecast of contacts, while plants are staffed by theirs', () => {
+    const policy = forecastStaffing(values, undefined, () => sure(0));
+    expect(policy.agents(desk)).toEqual({ value: 3, reason: 'fixedShift' });
+    expect(policy.operators({ ...plant, stockTonnes: 0 }).value).toBe(5);
+  });
   it('leaves the roster without a forecast of arrivals', () => {
     expect(forecastStaffing(values, () => sure(0), undefined).operators(plant)).toEqual({ value: 10, reason: 'fixedShift' });
   });

@@ -40,13 +40,13 @@ function agentsFor(seen: DeskObservation, { value, low, high }: Readonly<Forecas
 
 /**
  * The policy. A desk younger than a week keeps the fixed shift. A plant has operators for the stock before it and the upper end of what
- * is forecast to come, within the least share and the roster; the reserve for absence keeps its share. Without a forecast of arrivals the
- * roster stays.
+ * is forecast to come, within the least share and the roster; the reserve for absence keeps its share. Without a forecast of contacts or of
+ * arrivals that may be used the fixed shift or the roster stays.
  */
-export function forecastStaffing(p: StaffingValues, contacts: ContactForecast, arrivals: ArrivalForecast | undefined): StaffingPolicy {
+export function forecastStaffing(p: StaffingValues, contacts: ContactForecast | undefined, arrivals: ArrivalForecast | undefined): StaffingPolicy {
   return {
     agents: (seen) => {
-      if (Number.isNaN(seen.contacts[0])) return { value: seen.fixedAgents, reason: 'fixedShift' };
+      if (contacts === undefined || Number.isNaN(seen.contacts[0])) return { value: seen.fixedAgents, reason: 'fixedShift' };
       return agentsFor(seen, contacts(seen), p);
     },
     operators: (seen) => {
