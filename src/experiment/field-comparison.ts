@@ -15,6 +15,8 @@ export interface FieldComparisonOptions {
   readonly weatherYear: number | undefined;
   /** At least one. */
   readonly strategies: readonly FieldStrategy[];
+  /** A core of this scenario and seed that is there already: its forecaster of water use is the same, so that none need be taught. */
+  readonly core?: DecisionCore | undefined;
 }
 
 /** Told how many of the seasons to simulate are done; a season under way counts by its days. */
@@ -58,9 +60,11 @@ export function* fieldComparisonSteps(
 ): Generator<undefined, FieldSeasonTraces> {
   const { seed, replication, weatherYear, strategies } = options;
   const needsCore = strategies.includes('forecast');
-  const earlier = needsCore ? earlierYears(scenario, weather, seed, CORE_PLAN).length : 0;
+  const isTaught = options.core !== undefined;
+  const earlier = needsCore && !isTaught ? earlierYears(scenario, weather, seed, CORE_PLAN).length : 0;
   const seasons = earlier + strategies.length;
-  const core = needsCore ? yield* irrigationCoreSteps(scenario, weather, seed, (done) => onProgress(done, seasons)) : undefined;
+  const taught = needsCore && !isTaught ? yield* irrigationCoreSteps(scenario, weather, seed, (done) => onProgress(done, seasons)) : options.core;
+  const core = needsCore ? taught : undefined;
   const traces: FieldTrace[] = [];
   let season: ReturnType<FieldRun['season']> | undefined;
   for (const strategy of strategies) {

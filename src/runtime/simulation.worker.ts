@@ -141,6 +141,7 @@ const api: WorkerApi = {
         onProgress: (done, total) => {
           if (own === fieldNumber) send({ kind: 'fieldProgress', done, total }, []);
         },
+        core: (seed) => coresOrThrow().known(seed)?.core,
         isCancelled: () => own !== fieldNumber,
         now,
       });

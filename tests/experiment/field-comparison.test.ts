@@ -147,6 +147,15 @@ describe('the traced season against a whole run', () => {
     expect(fields.forecasters.waterUse).toEqual(wholeCore.forecasters.waterUse);
   });
 
+  it('comes out the same with the core of a whole run, without living through the earlier seasons', () => {
+    const told: number[] = [];
+    const shared = drained(fieldComparisonSteps(scenario, weather, { ...options, strategies: ['forecast'], core: wholeCore }, (_, seasons) => told.push(seasons)));
+    const own = drained(fieldComparisonSteps(scenario, weather, { ...options, strategies: ['forecast'] }));
+    expect(shared.traces[0]!.columns.irrigation).toEqual(own.traces[0]!.columns.irrigation);
+    expect(shared.forecast).toEqual(own.forecast);
+    expect(new Set(told)).toEqual(new Set([1]));
+  });
+
   it('gives every block the same water, bolls and picked cotton as a whole run has, under the calendar and with the irrigation module alone', () => {
     for (const strategy of ['calendar', 'forecast'] as const) {
       const modules = strategy === 'forecast' ? new Set(['irrigation' as const]) : NO_MODULES;
