@@ -4,7 +4,7 @@ import { parseCsv } from '../../src/base/csv.ts';
 import { FORECAST_IDS, forecastTask } from '../../src/decision/forecast/tasks.ts';
 import { en } from '../../src/i18n/en.ts';
 import type { ForecasterCard, LedgerRow } from '../../src/model/domain/decision-record.ts';
-import { clusterMarks } from '../../src/ui/charts/cluster-marks.ts';
+import { clusterMarks, namePlaces } from '../../src/ui/charts/cluster-marks.ts';
 import { errorsByMonth, forecastMarks, isInside } from '../../src/ui/charts/forecast-marks.ts';
 import { lampOf } from '../../src/ui/decision/card-rows.ts';
 import { differenceText, figure, pairsInWords } from '../../src/ui/decision/decision-words.ts';
@@ -136,5 +136,24 @@ describe('the file of the ledger', () => {
     const [header, line] = parseCsv(ledgerCsv([row]));
     const cell = (name: string): string => line![header!.indexOf(name)]!;
     expect([cell('decision'), cell('options'), cell('expected'), cell('regret'), cell('forecast')]).toEqual(['5', '6.5 % / 2, 0=0.98', '0.123456789', '0', '']);
+  });
+});
+
+describe('the names of a cluster plot', () => {
+  it('lie inside the drawing and not on one another', () => {
+    const zero = { x: 160, y: 140 };
+    const arrows = [{ x: 60, y: 120 }, { x: 62, y: 118 }, { x: 64, y: 121 }, { x: 250, y: 150 }, { x: 300, y: 152 }, { x: 158, y: 30 }];
+    const names = ['fibre strength', 'uniformity', 'fibre length', 'short fibre', 'micronaire', 'reflectance Rd, %'];
+    const width = 320;
+    const boxes = namePlaces(names, { arrows, zero }, width).map(({ x, y, textAnchor }, index) => {
+      const long = names[index]!.length * 6.3;
+      const left = textAnchor === 'end' ? x - long : x;
+      return { left, right: left + long, y };
+    });
+    for (const { left, right } of boxes) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(a.right <= b.left || b.right <= a.left || Math.abs(a.y - b.y) >= 13).toBe(true)));
   });
 });

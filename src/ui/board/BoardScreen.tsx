@@ -5,6 +5,7 @@ import { isRunCurrent, shownSummary } from '../../store/app-state.ts';
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
+import { printPage } from '../widgets/print-page.ts';
 import { RunPanel } from '../run/RunPanel.tsx';
 import { RunStatus } from '../run/RunStatus.tsx';
 import { BoardTable } from './BoardTable.tsx';
@@ -19,7 +20,7 @@ function Actions({ summary }: { readonly summary: RunSummary }) {
     <div className="board__actions" role="group" aria-label={words.board.exportLabel}>
       <button type="button" className="button" onClick={() => download(`${name}.csv`, 'text/csv', summaryCsv(summary))}><Icon name="download" />{words.board.exportCsv}</button>
       <button type="button" className="button" onClick={() => download(`${name}.json`, 'application/json', summaryJson(summary))}><Icon name="download" />{words.board.exportJson}</button>
-      <button type="button" className="button" onClick={() => print()}><Icon name="print" />{words.board.print}</button>
+      <button type="button" className="button" onClick={printPage}><Icon name="print" />{words.board.print}</button>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function BarRowsChart({ rows, least, most, label }: {
   return (
     <div ref={box} className="chart bars">
       <svg className="chart-svg" width={width} height={height} viewBox={`0 ${-TOP} ${width} ${height}`} role="img" aria-label={label}>
-        <line className="bars__zero" x1={marks.zero} x2={marks.zero} y1={0} y2={marks.height} />
+        {marks.stretches.map(({ from, to }) => <line key={from} className="bars__zero" x1={marks.zero} x2={marks.zero} y1={from} y2={to} />)}
         {marks.rows.map((row) => (
           <g key={row.id} className={`bars__row bars__row--${row.kind}`}>
             <text className="bars__label" x={row.labelX} y={row.labelY} textAnchor={isNarrow || row.kind === 'heading' ? 'start' : 'end'}>{row.label}</text>

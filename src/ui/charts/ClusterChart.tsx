@@ -1,7 +1,7 @@
 // Draws rows in categories on two components: a shape and colour per category, its number at its middle, an arrow per column.
 import { useMemo } from 'react';
 import { useWidth } from '../hooks/use-width.ts';
-import { clusterMarks, clusterShape } from './cluster-marks.ts';
+import { clusterMarks, clusterShape, columnLetter, namePlaces } from './cluster-marks.ts';
 import type { ClusterInput } from './cluster-marks.ts';
 
 const FIRST_WIDTH = 640;
@@ -10,16 +10,8 @@ const MARGIN = 26;
 /** Colours repeat after so many categories; numbers and shapes tell them apart as well. */
 export const CLUSTER_COLOURS = 8;
 
-/** Width of a letter of the arrows' names, px. */
-const LETTER = 6.3;
-
-/** Where an arrow's name stands: beyond its end, moved inwards where it would leave the drawing. */
-function labelPlace(name: string, x: number, y: number, zero: { readonly x: number; readonly y: number }, width: number): { readonly x: number; readonly y: number; readonly textAnchor: 'start' | 'end' } {
-  const long = name.length * LETTER;
-  const at = y + (y < zero.y ? -5 : 13);
-  if (x < zero.x) return x - 6 - long < 0 ? { x: 2, y: at, textAnchor: 'start' } : { x: x - 6, y: at, textAnchor: 'end' };
-  return x + 6 + long > width ? { x: width - 2, y: at, textAnchor: 'end' } : { x: x + 6, y: at, textAnchor: 'start' };
-}
+/** Below this width, px, arrows carry letters, and the names stand under the drawing. */
+const NARROW = 520;
 
 export function ClusterChart({ input, columns, axes, label }: {
   readonly input: ClusterInput;
@@ -31,6 +23,9 @@ export function ClusterChart({ input, columns, axes, label }: {
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const height = Math.min(TALLEST, Math.max(280, width * 0.72));
   const marks = useMemo(() => clusterMarks(input, { left: MARGIN, right: width - MARGIN, top: MARGIN, bottom: height - MARGIN }), [input, width, height]);
+  const isNarrow = width < NARROW;
+  const names = columns.map((column, index) => (isNarrow ? columnLetter(index) : column));
+  const places = namePlaces(names, marks, width);
   return (
     <div ref={box} className="chart clusters">
       <svg className="chart-svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -45,7 +40,7 @@ export function ClusterChart({ input, columns, axes, label }: {
           <g key={columns[index]} className="clusters__arrow">
             <line x1={marks.zero.x} y1={marks.zero.y} x2={x} y2={y} />
             <circle cx={x} cy={y} r={2.4} />
-<text {...labelPlace(columns[index] ?? '', x, y, marks.zero, width)}>{columns[index]}</text>
+            {places[index] ? <text {...places[index]}>{names[index]}</text> : null}
           </g>
         ))}
         {marks.middles.map(({ x, y, category }) => (
@@ -54,6 +49,7 @@ export function ClusterChart({ input, columns, axes, label }: {
           </g>
         ))}
       </svg>
+      {isNarrow ? <ul className="clusters__key">{columns.map((column, index) => <li key={column}><b>{columnLetter(index)}</b> {column}</li>)}</ul> : null}
     </div>
   );
 }

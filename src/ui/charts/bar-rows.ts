@@ -53,6 +53,8 @@ export function barRows(rows: readonly BarRowInput[], input: { readonly left: nu
   readonly rows: readonly BarRowMarks[];
   readonly height: number;
   readonly zero: number;
+  /** Where the line at zero runs: past the bars, not through headings. */
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
 } {
   const { left, right, least, most, labelsAbove } = input;
   const span = Math.max(1e-9, most - least);
@@ -75,5 +77,12 @@ export function barRows(rows: readonly BarRowInput[], input: { readonly left: nu
     y = lanes + height + ROW_GAP;
     return { id: row.id, label: row.label, kind: row.kind, note: '', labelX: labelsAbove ? ABOVE_X : left - 10, labelY: labelsAbove ? top + 12 : lanes + height / 2 + 4, top, height: y - top, bars };
   });
-  return { rows: marks, height: y, zero: x(0) };
+  const stretches: { from: number; to: number }[] = [];
+  for (const { kind, top, height } of marks) {
+    const last = stretches.at(-1);
+    if (kind === 'heading') continue;
+    if (last && last.to === top) last.to = top + height;
+    else stretches.push({ from: top, to: top + height });
+  }
+  return { rows: marks, height: y, zero: x(0), stretches };
 }

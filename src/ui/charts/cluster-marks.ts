@@ -58,6 +58,41 @@ export function clusterMarks({ x, y, categories, loadings }: ClusterInput, box: 
   };
 }
 
+/** Width of a letter and height of a line of the arrows' names, px. */
+const LETTER = 6.3;
+const LINE = 13;
+
+export interface NamePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly textAnchor: 'start' | 'end';
+}
+
+/** Where the arrows' names stand: beyond their ends, inside the drawing, and moved away from the zero line until none lies on another. */
+export function namePlaces(names: readonly string[], { arrows, zero }: Pick<ClusterMarks, 'arrows' | 'zero'>, width: number): readonly NamePlace[] {
+  const taken: { left: number; right: number; y: number }[] = [];
+  const places: NamePlace[] = [];
+  // The outermost first, so that those near the middle give way.
+  const order = arrows.map((_, index) => index).sort((a, b) => Math.abs(arrows[b]!.y - zero.y) - Math.abs(arrows[a]!.y - zero.y));
+  for (const index of order) {
+    const { x, y } = arrows[index]!;
+    const long = (names[index]?.length ?? 0) * LETTER;
+    const isLeft = x < zero.x;
+    const inner = isLeft ? Math.max(2, x - 6 - long) : Math.min(width - 2 - long, x + 6);
+    const left = Math.max(2, inner);
+    const isUp = y < zero.y;
+    let at = y + (isUp ? -5 : LINE);
+    const isFree = (): boolean => taken.every((other) => other.right <= left || other.left >= left + long || Math.abs(other.y - at) >= LINE);
+    for (let step = 1; !isFree() && step <= 2 * arrows.length; step += 1) at = y + (isUp ? -5 : LINE) + (step % 2 === 1 ? 1 : -1) * Math.ceil(step / 2) * LINE * (isUp ? 1 : -1);
+    taken.push({ left, right: left + long, y: at });
+    places[index] = isLeft && inner > 2 ? { x: x - 6, y: at, textAnchor: 'end' } : { x: left, y: at, textAnchor: 'start' };
+  }
+  return places;
+}
+
+/** The letter that stands for a column where there is no room for its name. */
+export const columnLetter = (index: number): string => String.fromCharCode(65 + (index % 26));
+
 /** The shape of a category's dots around (0, 0); shapes repeat after six. */
 export function clusterShape(category: number): string {
   const shapes = ['M-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0', 'M-3.2 -3.2h6.4v6.4h-6.4z', 'M0 -4.2l4 7h-8z', 'M0 -4.4l4.4 4.4l-4.4 4.4l-4.4 -4.4z', 'M0 4.2l4 -7h-8z', 'M-1.3 -4h2.6v2.7h2.7v2.6h-2.7v2.7h-2.6v-2.7h-2.7v-2.6h2.7z'];

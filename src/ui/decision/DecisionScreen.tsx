@@ -1,11 +1,14 @@
 // The decision screen: time line, forecasters, forecasts against what came, categories, the ledger, a history of one's own.
+import { useDeferredValue } from 'react';
 import { fill } from '../../i18n/languages.ts';
 import { TICKS_PER_DAY } from '../../base/units.ts';
 import { Hatches } from '../charts/Hatches.tsx';
 import { useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { useDecision } from '../hooks/use-decision.ts';
 import { Transport } from '../twin/Transport.tsx';
+import { Held } from '../widgets/Held.tsx';
 import { Icon } from '../widgets/Icon.tsx';
+import { printPage } from '../widgets/print-page.ts';
 import { CardsSection } from './CardsSection.tsx';
 import { ClustersSection } from './ClustersSection.tsx';
 import { ForecastSection } from './ForecastSection.tsx';
@@ -22,7 +25,10 @@ export function DecisionScreen() {
   const aiState = useAppState((state) => state.twin.ai);
   const seed = useAppState((state) => state.session.seed);
   const language = useAppState((state) => state.session.language);
-  const [desk, state] = useDecision();
+  const isStill = useAppState((app) => !app.twin.isPlaying);
+  const [desk, latest] = useDecision();
+  // Drawn in slices behind what the person does, so that the page keeps answering.
+  const state = useDeferredValue(latest);
   const { report, fault } = state;
   const day = Math.floor((report?.tick ?? 0) / TICKS_PER_DAY);
   const file = `maqta-decisions-${scenario?.id ?? ''}-seed${seed}-day${day}`;
@@ -36,7 +42,7 @@ export function DecisionScreen() {
             <p className="board__lead">{decision.lead}</p>
           </div>
           <div className="board__actions">
-            <button type="button" className="button" onClick={() => print()}><Icon name="print" />{words.plant.print}</button>
+            <button type="button" className="button" onClick={printPage}><Icon name="print" />{words.plant.print}</button>
           </div>
         </div>
         <div className="plant__time card"><Transport /></div>
@@ -56,9 +62,9 @@ export function DecisionScreen() {
         {report && scenario ? (
           <>
             <p className="plant__moment muted">{`${scenario.title[language]} · ${fill(words.plant.moment, { date: format.date(scenario.startDayNumber + day), day: format.number(day, 0) })}`}</p>
-            <CardsSection report={report} state={state} desk={desk} file={file} />
-            <ForecastSection report={report} state={state} desk={desk} scenario={scenario} file={file} />
-            {report.core === 'none' ? null : <ClustersSection state={state} desk={desk} scenario={scenario} file={file} />}
+            <Held isStill={isStill}><CardsSection report={report} state={state} desk={desk} file={file} /></Held>
+            <Held isStill={isStill}><ForecastSection report={report} state={state} desk={desk} scenario={scenario} file={file} /></Held>
+            {report.core === 'none' ? null : <Held isStill={isStill}><ClustersSection state={state} desk={desk} scenario={scenario} file={file} /></Held>}
             <LedgerSection state={state} desk={desk} scenario={scenario} file={file} />
             <HistorySection report={report} state={state} desk={desk} file={file} />
           </>

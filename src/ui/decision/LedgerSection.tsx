@@ -89,6 +89,9 @@ function Pairs({ text, nameOf }: { readonly text: string; readonly nameOf?: (nam
   return <ul className="ledger-pairs">{pairsInWords(text, words.decision, format, nameOf).map(({ name, value }) => <li key={`${name} ${value}`}>{name === '' ? null : <span>{name} </span>}<b>{value}</b></li>)}</ul>;
 }
 
+/** Cells without a figure keep their place in the table and leave the card of a narrow page. */
+const numberClass = (value: number | undefined): string => (value === undefined || Number.isNaN(value) ? 'number ledger-none' : 'number');
+
 function Row({ row, state, desk, voice }: { readonly row: LedgerRow; readonly state: DecisionState; readonly desk: DecisionDesk; readonly voice: LedgerVoice }) {
   const { words, format, scenario } = voice;
   const { ledger: l, reasons } = words.decision;
@@ -106,9 +109,9 @@ function Row({ row, state, desk, voice }: { readonly row: LedgerRow; readonly st
       <td data-label={l.options} className="ledger-wide">{row.options === '' ? null : <Pairs text={row.options} nameOf={(name) => choiceInWords(name, row.module, voice)} />}</td>
       <td data-label={l.choice} title={row.choice}>{choiceInWords(row.choice, row.module, voice)}</td>
       <td data-label={l.reason}>{wordFor(reasons, row.reason)}</td>
-      <td data-label={l.expected} className="number">{figure(format, row.expected)}</td>
-      <td data-label={l.realised} className="number">{figure(format, row.realised)}</td>
-      <td data-label={l.regret} className="number">{figure(format, row.regret)}</td>
+      <td data-label={l.expected} className={numberClass(row.expected)}>{figure(format, row.expected)}</td>
+      <td data-label={l.realised} className={numberClass(row.realised)}>{figure(format, row.realised)}</td>
+      <td data-label={l.regret} className={numberClass(row.regret)}>{figure(format, row.regret)}</td>
       <td>{row.call > 0
         ? <button type="button" className="button button--small" disabled={isRunning} aria-label={fill(l.otherwiseOf, { number: String(row.number) })} onClick={() => desk.decideOtherwise(row)}>{l.otherwise}</button>
         : <span className="muted small">{l.cannot}</span>}</td>

@@ -9,6 +9,7 @@ import type { FieldState } from '../../store/field-desk.ts';
 import { useField } from '../hooks/use-field.ts';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
+import { printPage } from '../widgets/print-page.ts';
 import { FieldCharts } from './FieldCharts.tsx';
 import { FieldControls } from './FieldControls.tsx';
 import { fieldCsv } from './field-csv.ts';
@@ -22,7 +23,7 @@ function Actions({ traces, block, scenario }: { readonly traces: FieldSeasonTrac
   return (
     <div className="board__actions" role="group" aria-label={words.field.exportLabel}>
       <button type="button" className="button" onClick={() => download(`${name}.csv`, 'text/csv', fieldCsv(traces, block, daysShown(traces)))}><Icon name="download" />{words.field.csv}</button>
-      <button type="button" className="button" onClick={() => print()}><Icon name="print" />{words.field.print}</button>
+      <button type="button" className="button" onClick={printPage}><Icon name="print" />{words.field.print}</button>
     </div>
   );
 }

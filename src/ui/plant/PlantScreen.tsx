@@ -1,4 +1,5 @@
 // The plant screen: time line, the line as it stands, machine states, losses, flow of fibre, energy, faults and traces.
+import { memo, useDeferredValue } from 'react';
 import { dateOfDayNumber } from '../../base/calendar.ts';
 import { fill } from '../../i18n/languages.ts';
 import type { LoadedScenario } from '../../runtime/protocol.ts';
@@ -8,7 +9,9 @@ import { Hatches } from '../charts/Hatches.tsx';
 import { useApp, useAppState, useFormat, useWords } from '../hooks/app-context.tsx';
 import { usePlant } from '../hooks/use-plant.ts';
 import { Transport } from '../twin/Transport.tsx';
+import { Held } from '../widgets/Held.tsx';
 import { Icon } from '../widgets/Icon.tsx';
+import { printPage } from '../widgets/print-page.ts';
 import { Segmented } from '../widgets/Segmented.tsx';
 import { EnergySection } from './EnergySection.tsx';
 import { FaultsSection } from './FaultsSection.tsx';
@@ -42,6 +45,8 @@ export function PlantScreen() {
   const aiState = useAppState((state) => state.twin.ai);
   const [desk, state] = usePlant();
   const { report, fault } = state;
+  // Drawn in slices behind what the person does, so that the page keeps answering.
+  const shown = useDeferredValue(state);
   return (
     <div className="screen screen--plant plant">
       <Hatches />
@@ -53,7 +58,7 @@ export function PlantScreen() {
           </div>
           <div className="board__actions">
             <Segmented label={plant.show} value={layout} onChange={actions.setLayout} options={LAYOUTS.map((value) => ({ value, label: value === 'both' ? words.twin.both : words.policies[value] }))} />
-            <button type="button" className="button" onClick={() => print()}><Icon name="print" />{plant.print}</button>
+            <button type="button" className="button" onClick={printPage}><Icon name="print" />{plant.print}</button>
           </div>
         </div>
         <div className="plant__time card"><Transport /></div>
@@ -64,19 +69,20 @@ export function PlantScreen() {
             <button type="button" className="button button--small" onClick={desk.refresh}>{words.board.retry}</button>
           </div>
         ) : null}
-        {report && scenario ? <Sections state={state} desk={desk} scenario={scenario} /> : <p className="board__empty card" role="status">{scenario ? plant.loading : plant.empty}</p>}
+        {report && scenario ? <Sections state={shown} desk={desk} scenario={scenario} /> : <p className="board__empty card" role="status">{scenario ? plant.loading : plant.empty}</p>}
       </div>
     </div>
   );
 }
 
-function Sections({ state, desk, scenario }: { readonly state: PlantState; readonly desk: PlantDesk; readonly scenario: LoadedScenario }) {
+const Sections = memo(function Sections({ state, desk, scenario }: { readonly state: PlantState; readonly desk: PlantDesk; readonly scenario: LoadedScenario }) {
   const { plant } = useWords();
   const format = useFormat();
   const { actions } = useApp();
   const layout = useAppState((app) => app.session.layout);
   const seed = useAppState((app) => app.session.seed);
   const language = useAppState((app) => app.session.language);
+  const isStill = useAppState((app) => !app.twin.isPlaying);
   const { report, record } = state;
   if (!report) return null;
   const sides = shownSides(report, layout);
@@ -92,15 +98,17 @@ function Sections({ state, desk, scenario }: { readonly state: PlantState; reado
           <button type="button" className="button button--small" onClick={() => void actions.seek(harvestDay(scenario.startDayNumber))}>{plant.toHarvest}</button>
         </div>
       ) : null}
-      <LineSection sides={sides} record={record} scenario={scenario} tick={report.tick} file={file} />
-      {record ? <StatesSection sides={sides} record={record} scenario={scenario} tick={report.tick} file={file} /> : null}
-      <OeeSection sides={sides} file={file} />
-      <FlowSection sides={sides} file={file} />
-      <div className="plant__pair">
-        <EnergySection sides={sides} file={file} />
-        <FaultsSection sides={sides} file={file} />
-      </div>
-      <TraceSection sides={sides} scenario={scenario} desk={desk} state={state} file={file} />
+      <Held isStill={isStill}><LineSection sides={sides} record={record} scenario={scenario} tick={report.tick} file={file} /></Held>
+      {record ? <Held isStill={isStill}><StatesSection sides={sides} record={record} scenario={scenario} tick={report.tick} file={file} /></Held> : null}
+      <Held isStill={isStill}><OeeSection sides={sides} file={file} /></Held>
+      <Held isStill={isStill}><FlowSection sides={sides} file={file} /></Held>
+      <Held isStill={isStill}>
+        <div className="plant__pair">
+          <EnergySection sides={sides} file={file} />
+          <FaultsSection sides={sides} file={file} />
+        </div>
+      </Held>
+      <Held isStill={isStill}><TraceSection sides={sides} scenario={scenario} desk={desk} state={state} file={file} /></Held>
     </>
   );
-}
+});

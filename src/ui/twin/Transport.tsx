@@ -23,8 +23,9 @@ export function Transport() {
   const [dragged, setDragged] = useState<number | undefined>(undefined);
   const [target, setTarget] = useState<number | undefined>(undefined);
   const now = frames.current?.day ?? 0;
-  const day = dragged ?? target ?? now;
   const lastDay = timeLineEnd({ twin, seenLastDay, scenario }, now);
+  // The two clusters end on different days; the clock stands at the later end.
+  const day = dragged ?? target ?? (twin.isFinished ? lastDay : now);
   const date = scenario ? format.date(scenario.startDayNumber + day) : '';
   const spoken = fill(words.twin.dayOf, { date, day: format.number(day, 0), last: format.number(lastDay, 0) });
   const go = (to: number): void => {
