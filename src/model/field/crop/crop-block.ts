@@ -47,6 +47,8 @@ export interface CropBlock {
   readonly waterTableDepthM: number | undefined;
   /** Salt in the soil; left out where there is none to speak of. */
   readonly salinity?: SaltSettings;
+  /** True for comparisons: every step of stage-two evaporation by itself and drainage to the last drop, as in the reference, at half the speed. */
+  readonly isStepwise?: boolean;
 }
 
 /** A block with everything derived from it. */
@@ -68,6 +70,8 @@ export interface CropUnit {
   readonly field: FieldPractice;
   readonly curveNumber: number;
   readonly mulchFactor: number;
+  /** Steps of stage-two evaporation that may be taken at once. */
+  readonly mostSteps: number;
   readonly hasWaterTable: boolean;
   readonly waterTableDepthM: number;
   /** Capillary rise that each compartment could have, mm/day. */
@@ -133,10 +137,11 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       field: block.field,
       curveNumber: profile.curveNumber * (1 + block.field.curveNumberChangePercent / 100),
       mulchFactor: 1 - block.field.mulchEffect * block.field.mulchCover,
+      mostSteps: block.isStepwise === true ? 1 : Infinity,
       hasWaterTable: block.waterTableDepthM !== undefined,
       waterTableDepthM: block.waterTableDepthM ?? Infinity,
       potentialRisesMm: potentialRises(profile, block.waterTableDepthM ?? Infinity),
-      undrained: block.waterTableDepthM !== undefined && block.salinity === undefined ? 0 : UNDRAINED,
+      undrained: block.isStepwise === true ? 0 : UNDRAINED,
       initialWater: block.initialWater,
       germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
       germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),

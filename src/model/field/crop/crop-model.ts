@@ -34,6 +34,8 @@ export interface SeasonStart {
   readonly restoresWater: boolean;
   /** Gross doses of the rule `schedule`, mm, index 0 on the planting day. */
   readonly scheduleMm: ArrayLike<number> | undefined;
+  /** Cover of the seedlings where it is not that of the crop's parameters (fraction): the reference keeps what drought has left of it from season to season. */
+  readonly initialCanopy?: number;
 }
 
 /** Stress coefficients of a day, 1 without stress. */
@@ -92,7 +94,7 @@ export class CropModel implements Snapshotable {
     const isUntouched = (state.flags[b]! & RESET_EVAPORATION) !== 0;
     if (season.restoresWater) for (let i = offset; i < offset + COMPARTMENTS; i += 1) state.water[i] = state.waterAtStart[i]!;
     if (season.restoresWater || isUntouched) state.surfaceStorageMm[b] = Math.min(unit.field.bundWaterMm, unit.field.bundHeightMm);
-    state.initialCanopy[b] = unit.stages.initialCanopy;
+    state.initialCanopy[b] = season.initialCanopy ?? unit.stages.initialCanopy;
     state.flags[b] = GROWING | MAY_DRAIN | (season.restoresWater || isUntouched ? RESET_EVAPORATION : 0);
     for (const column of SEASON_COLUMNS) state[column][b] = 0;
     state.canopyLimit[b] = unit.crop.maximumCanopy;

@@ -3,8 +3,7 @@
 import { kernelExp, kernelLn } from './kernel-exp.ts';
 import type { SoilProfile } from './soil-profile.ts';
 
-/** Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting.
- *  Over a water table without salt it may not wait: drainage of 0.0005 mm stops capillary rise in the reference. */
+/** Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting. */
 export const UNDRAINED = 1e-6;
 
 /** The drop of water content by drainage in one day at a given content, m³/m³. */

@@ -164,7 +164,7 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
       const k = SHAPE * perStep * perMm * PER_SHAPE_SPAN;
       // Each step loses less than the one before, so this many cannot cross the threshold at which the layer grows.
       const reach = row < lastRow ? Math.min(CHUNK, SHAPE * (relative - growthThreshold[row]!)) : CHUNK;
-      const steps = Math.min(left, Math.floor(reach / (k * (power - 1))));
+      const steps = Math.min(left, unit.mostSteps, Math.floor(reach / (k * (power - 1))));
       const loss = steps > 1 ? wetnessLoss(power, k, steps) : 0;
       const lossMm = loss / perMm;
       if (steps > 1 && usableMm - lossMm * share > perStep) {
@@ -185,7 +185,7 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
       totalMm += wanted;
       const change = wanted * perMm;
       relative -= change;
-      isStale = change > SMALL_STEP;
+      isStale = change > SMALL_STEP || unit.mostSteps === 1;
       if (!isStale) power *= kernelExpOfSmallNegative(SHAPE * change);
     } else {
       totalMm += extract(unit, state, b, row, wanted, false);

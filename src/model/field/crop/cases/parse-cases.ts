@@ -100,7 +100,7 @@ function parseCase(reader: CaseReader, value: unknown, path: string): CropCase |
     id,
     climate,
     soil,
-    block: { crop, soil, initialWater, irrigation: settings, field, waterTableDepthM, ...(salinity === undefined ? {} : { salinity }) },
+    block: { crop, soil, initialWater, irrigation: settings, field, waterTableDepthM, ...(salinity === undefined ? { isStepwise: true } : { salinity }) },
     plantingMonth: planting[0],
     plantingDay: planting[1],
     years,

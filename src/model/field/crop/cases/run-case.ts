@@ -103,6 +103,13 @@ class CaseRun {
     this.#model.advanceDay(0, this.#day, 'rule');
   }
 
+  /** The seedlings' cover that a season of a continuous run begins with. The reference resets it on a day before emergence only, and has none before its
+   *  first season when that follows a fallow: a crop that emerges on the very day of planting then goes on from what there is. */
+  #keptSeedlings(stretch: Stretch, number: number): { readonly initialCanopy?: number } {
+    if (number > 0) return { initialCanopy: this.#model.state.initialCanopy[0]! };
+    return stretch.firstDay < stretch.plantings[0]! ? { initialCanopy: 0 } : {};
+  }
+
   /** Runs a season from planting; returns its row and the first day after it. */
   season(stretch: Stretch, number: number, restoresWater: boolean, harvestDay: number): { row: SeasonRow; nextDay: number } {
     const model = this.#model;
@@ -118,6 +125,7 @@ class CaseRun {
       co2Ppm,
       restoresWater,
       scheduleMm: scheduleOf(this.#run, year, planted),
+      ...this.#keptSeedlings(stretch, number),
     });
     const sums = new SeasonSums(model, 0, planted);
     let row: SeasonRow | undefined;
