@@ -25,7 +25,7 @@ export class Stream {
   /** Four words; a typed array, because the state kept in numbers is 5 to 12 times slower in browsers. */
   readonly #state: Int32Array;
   /** Of the last coefficient of variation that was asked for, mostly the only one of a stream: it, and what follows from it. */
-  #lognormal = CONSTANT;
+  #lognormal: Float64Array = CONSTANT;
 
   /** Takes the four words as they are. Fails: AssertionError when all are zero, the generator's one fixed point. */
   constructor(words: Int32Array) {

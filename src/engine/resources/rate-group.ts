@@ -430,7 +430,7 @@ export class RateGroup implements Snapshotable {
 
   #restateCounts(): void {
     const running = this.isRunning() ? this.#activeUnits() : 0;
-    if (this.#isOpen) restateUnitTime(this.#time, this.#conditions, running, this.#standingState());
+    if (this.#isOpen) restateUnitTime(this.#time, this.#conditions, this.units, running, this.#standingState());
     else closeUnitTime(this.#time, this.units);
   }
 

@@ -78,6 +78,12 @@ export class UnitTime implements Snapshotable {
     this.#counts[state] = units;
   }
 
+  /** States that no unit is in any state, before they are counted anew. */
+  clearCounts(): void {
+    const counts = this.#counts;
+    for (let state = 0; state < STATE_COUNT; state += 1) counts[state] = 0;
+  }
+
   /** Forgets the totals and starts again at this tick (end of a warm-up). */
   reset(tick: number): void {
     this.book(tick);

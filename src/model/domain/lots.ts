@@ -2,7 +2,6 @@
 import { assert } from '../../base/assert.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { clonePlain } from '../../base/plain.ts';
-import { LivingLots, NOWHERE } from './living-lots.ts';
 
 /** The kinds of lot, in the order of the chain. By-products and losses are booked as one lot per account and day. */
 export const LOT_KINDS = ['seedCotton', 'bale', 'laydown', 'sliver', 'yarn', 'greyFabric', 'fabric', 'madeUp', 'byProduct', 'loss'] as const;
@@ -78,7 +77,8 @@ export const TRAITS_BY_KIND: Readonly<Record<LotKind, readonly string[]>> = {
 /** Columns kept for each lot; a kind uses as many as it has traits. */
 export const TRAIT_STRIDE = 12;
 
-export { NOWHERE } from './living-lots.ts';
+/** No account: the lot has become other lots or left the system. */
+export const NOWHERE = -1;
 
 interface Columns {
   count: number;
@@ -126,8 +126,9 @@ function grown<Column extends Float64Array | Float32Array | Int32Array | Uint8Ar
 /** The lots of one run. A lot id is its row; rows are never reused, so ids are stable for genealogy. */
 export class LotTable implements Snapshotable {
   #columns: Columns;
-  /** Derived, so no part of snapshots. */
-  readonly #living = new LivingLots();
+  /** Grams of the living lots of each account, from what happens to lots and never from a posting: what the audit holds against the ledger.
+   *  Follows from the rows, so no part of snapshots. */
+  #stocks: Float64Array = new Float64Array(64);
 
   constructor(capacity: number) {
     this.#columns = createColumns(Math.max(16, capacity));
@@ -170,6 +171,7 @@ export class LotTable implements Snapshotable {
     c.weighedTick[id] = weighedTick;
     c.firstParent[id] = c.parentCount;
     c.parentsOf[id] = 0;
+    this.#addStock(account, massGrams);
     return id;
   }
 
@@ -190,21 +192,28 @@ export class LotTable implements Snapshotable {
 
   /** Puts a living lot into another account (the ledger is posted to separately; the audit compares the two). Fails: AssertionError for a consumed lot. */
   move(lot: number, account: number): void {
-    const { account: accounts } = this.#columns;
-    // The audit forgets the dead, so none may rise again.
-    if (accounts[lot] === NOWHERE) assert(false, `lot ${lot} was consumed and cannot be moved to account ${account}`);
+    const { account: accounts, grams } = this.#columns;
+    const from = accounts[lot]!;
+    if (from === NOWHERE) assert(false, `lot ${lot} was consumed and cannot be moved to account ${account}`);
+    this.#addStock(from, -grams[lot]!);
+    this.#addStock(account, grams[lot]!);
     accounts[lot] = account;
   }
 
   /** The lot ceases to be: it became other lots, was sold or lost. */
   consume(lot: number): void {
-    this.#columns.account[lot] = NOWHERE;
+    const { account, grams } = this.#columns;
+    if (account[lot] === NOWHERE) return;
+    this.#addStock(account[lot]!, -grams[lot]!);
+    account[lot] = NOWHERE;
   }
 
   /** Changes the mass of a living lot (drying, partial withdrawal); the difference must be posted in the ledger. */
   setGrams(lot: number, massGrams: number): void {
     if (!(Number.isSafeInteger(massGrams) && massGrams > 0)) assert(false, `a lot needs whole grams > 0, got ${massGrams}`);
-    this.#columns.grams[lot] = massGrams;
+    const { account, grams } = this.#columns;
+    if (account[lot] !== NOWHERE) this.#addStock(account[lot]!, massGrams - grams[lot]!);
+    grams[lot] = massGrams;
   }
 
   kind(lot: number): number {
@@ -268,10 +277,11 @@ export class LotTable implements Snapshotable {
     return this.#columns.parentGrams[this.#columns.firstParent[lot]! + i]!;
   }
 
-  /** Adds the grams of every living lot to its account's entry in `totals` (length ≥ number of accounts). */
+  /** Adds the grams of the living lots to their account's entry in `totals` (length ≥ number of accounts). */
   addStocksInto(totals: Float64Array): void {
-    const c = this.#columns;
-    this.#living.addStocksInto(totals, c.account, c.grams, c.count);
+    const stocks = this.#stocks;
+    const accounts = Math.min(totals.length, stocks.length);
+    for (let account = 0; account < accounts; account += 1) totals[account] = totals[account]! + stocks[account]!;
   }
 
   /** The rows in use as plain data; room for more is not saved. */
@@ -298,6 +308,14 @@ export class LotTable implements Snapshotable {
 
   load(saved: Plain): void {
     this.#columns = clonePlain(saved) as unknown as Columns;
-    this.#living.forget();
+    this.#stocks.fill(0);
+    const { account, grams, count } = this.#columns;
+    for (let lot = 0; lot < count; lot += 1) if (account[lot] !== NOWHERE) this.#addStock(account[lot]!, grams[lot]!);
+  }
+
+  /** Whole grams add up exactly in any order. */
+  #addStock(account: number, massGrams: number): void {
+    if (account >= this.#stocks.length) this.#stocks = grown(this.#stocks, Math.max(account + 1, this.#stocks.length * 2));
+    this.#stocks[account] = this.#stocks[account]! + massGrams;
   }
 }
