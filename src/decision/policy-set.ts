@@ -13,7 +13,7 @@ import { bestValueGinning, type LintPriceFactor } from './policy/ginning.ts';
 import { shiftedEnergy } from './policy/energy.ts';
 import { marginalHarvest, type HarvestValues } from './policy/harvest.ts';
 import { forecastHaulage } from './policy/haulage.ts';
-import { classifyEveryBatch } from './policy/inspection.ts';
+import { classifyEveryBatch, type InspectionValues } from './policy/inspection.ts';
 import { forecastIrrigation } from './policy/irrigation.ts';
 import { stratifiedLaydown } from './policy/laydown.ts';
 import { predictedMaintenance } from './policy/maintenance.ts';
@@ -35,6 +35,9 @@ export interface EngineeringKnowledge {
   readonly productWorth: ProductWorth;
   readonly staffing: StaffingValues;
   readonly harvest: HarvestValues;
+  readonly inspection: InspectionValues;
+  /** Price of a metre of fabric, for what inspection weighs. */
+  readonly fabricUsdPerMetre: number;
 }
 
 /** The policies for a set of modules. Without a core, or where a forecaster does not beat its naive rival, the baseline rule stays. */
@@ -105,7 +108,7 @@ export function policySet(knowledge: EngineeringKnowledge, modules: ModuleSet, c
             return risk(row, 0, out).value;
           })
         : rules.maintenance,
-    inspection: modules.has('inspection') ? classifyEveryBatch() : rules.inspection,
+    inspection: modules.has('inspection') ? classifyEveryBatch(knowledge.inspection, knowledge.fabricUsdPerMetre) : rules.inspection,
     planning:
       modules.has('planning') && demand
         ? forecastPlanning((seen, product) => {

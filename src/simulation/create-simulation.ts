@@ -168,6 +168,7 @@ export function createSimulation(scenario: ResolvedScenario, record: WeatherReco
     scenario,
     information,
     policies,
+    knowledge,
     readings: new LotReadings(),
     modules: options.modules,
     isOracle,

@@ -98,11 +98,13 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
   const instruments: ModuleSet = history ? new Set(MODULE_IDS) : modules;
   const calls = new CallCounter();
   const forecasts = new ForecastDesk(history, options.core, false);
+  const knowledge = engineeringKnowledge(parameters);
   const run: RunContext = {
       world,
       scenario,
       information: new Information(parameters.information, scenario.digitalisation, instruments, modules, streams),
-      policies: decidingPolicies(engineeringKnowledge(parameters), { modules, core: options.core, flip: undefined, isOracle: false, calls, monitor: forecasts.monitor }),
+      knowledge,
+      policies: decidingPolicies(knowledge, { modules, core: options.core, flip: undefined, isOracle: false, calls, monitor: forecasts.monitor }),
       readings: new LotReadings(),
       modules,
       isOracle: false,

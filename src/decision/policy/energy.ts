@@ -15,6 +15,22 @@ export function savingOfWaiting(seen: EnergyObservation, holdingShareOfMonth: nu
   return electricity - holding * seen.waitingBatches;
 }
 
+/** Whether the batches that come with a load of kWh in the coming hour leave one place free before the step. */
+function hasRoom(seen: EnergyObservation, kwh: number): boolean {
+  return seen.waitingBatches + kwh / (seen.plantKwhPerKg * seen.batchKg) <= seen.mostWaitingBatches - 1;
+}
+
+/**
+ * What starting at once lost against waiting, KZT, ≥ 0, once the plant's load in the hour that followed is known; undefined for a step that
+ * waited without room, since what looms lost by it happened to them and not to the step.
+ */
+export function energyRegret(seen: EnergyObservation, isStarted: boolean, actualKwh: number, holdingShareOfMonth: number): number | undefined {
+  const saving = savingOfWaiting(seen, holdingShareOfMonth);
+  const isPossible = hasRoom(seen, actualKwh);
+  if (!isStarted) return isPossible ? Math.max(0, -saving) : undefined;
+  return isPossible ? Math.max(0, saving) : 0;
+}
+
 /**
  * The policy. It waits only where the very next zone is cheaper: room before a step is scarce, so it is kept for the dearest hours.
  * Batches of the coming hour are the upper end of the forecast load over the plant's electricity per batch; together with those that wait
@@ -26,10 +42,8 @@ export function shiftedEnergy(load: LoadForecast, holdingShareOfMonth: number): 
       const expected = savingOfWaiting(seen, holdingShareOfMonth);
       if (expected <= 0) return { value: true, reason: 'startWhenReady' };
       const { value, low, high } = load(seen);
-      const coming = high / (seen.plantKwhPerKg * seen.batchKg);
-      const hasRoom = seen.waitingBatches + coming <= seen.mostWaitingBatches - 1;
       const forecast = { forecast: value, low, high, weighed: () => `start=0 KZT;wait=${expected.toFixed(0)} KZT` };
-      if (!hasRoom) return { value: true, reason: 'noRoomToWait', ...forecast };
+      if (!hasRoom(seen, high)) return { value: true, reason: 'noRoomToWait', ...forecast };
       return { value: false, reason: 'cheaperHourAhead', ...forecast, expected };
     },
   };

@@ -34,6 +34,26 @@ export function openingRise(openShare: number, heatUnitsPerDay: number, openingH
   return (2 * SIXTY_PERCENT_HAZARD * relativeHeat * left * heatUnitsPerDay) / openingHeat;
 }
 
+interface DayOfWaiting {
+  readonly rise: number;
+  /** Shares of the block's crop that a day of waiting loses and gains. */
+  readonly loss: number;
+  readonly gain: number;
+}
+
+function dayOfWaiting(seen: HarvestObservation, values: HarvestValues): DayOfWaiting {
+  const rise = openingRise(seen.openShare, seen.usualHeatUnits, values.openingHeat);
+  const rainMm = Number.isNaN(seen.comingRainMm) ? seen.usualRainMm : seen.comingRainMm;
+  const dailyLoss = values.openLossPerDay + FADING_PER_DAY + (values.openLossPerRainMm + FADING_PER_RAIN_MM) * rainMm;
+  return { rise, loss: seen.standingShare * dailyLoss, gain: rise * (seen.isLastPick ? 1 : values.nextPickIntervalDays * dailyLoss + LATER_PICK_LOSS) };
+}
+
+/** Share of the block's crop that picking now loses against waiting a day, ≥ 0, for the true state and the weather that comes. */
+export function harvestRegret(truth: HarvestObservation, values: HarvestValues): number {
+  const { loss, gain } = dayOfWaiting(truth, values);
+  return Math.max(0, gain - loss);
+}
+
 /**
  * The policy: waiting a day loses a share of what stands open (wind, rain, fading) and gains the bolls of the day, which the next pick would take
  * later and dirtier, or nobody after the last. It picks where the loss is the larger.
@@ -41,12 +61,8 @@ export function openingRise(openShare: number, heatUnitsPerDay: number, openingH
 export function marginalHarvest(values: HarvestValues): HarvestPolicy {
   return {
     startsPick: (seen: HarvestObservation): Choice<boolean> => {
-      const rise = openingRise(seen.openShare, seen.usualHeatUnits, values.openingHeat);
-      const rainMm = Number.isNaN(seen.comingRainMm) ? seen.usualRainMm : seen.comingRainMm;
-      const dailyLoss = values.openLossPerDay + FADING_PER_DAY + (values.openLossPerRainMm + FADING_PER_RAIN_MM) * rainMm;
-      const loss = seen.standingShare * dailyLoss;
-      const gain = rise * (seen.isLastPick ? 1 : values.nextPickIntervalDays * dailyLoss + LATER_PICK_LOSS);
-      const explained = { forecast: rise, expected: loss - gain };
+      const { rise, loss, gain } = dayOfWaiting(seen, values);
+      const explained = { forecast: rise, expected: loss - gain, weighed: () => `pick=${gain.toFixed(4)};wait=${loss.toFixed(4)}` };
       if (seen.standingShare < LEAST_STANDING_SHARE) return { value: false, reason: 'bollsStillOpen', ...explained };
       if (seen.ginDaysAhead > FULL_YARD_DAYS && seen.recentRainMm > DAMP_RAIN_MM) return { value: false, reason: 'ginYardFull', ...explained };
       return { value: loss >= gain, reason: loss >= gain ? 'rainRisk' : 'bollsStillOpen', ...explained };

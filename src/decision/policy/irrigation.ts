@@ -21,6 +21,11 @@ function stageSensitivity(daysAfterPlanting: number): number {
 const FURROW_DOSE_MM = [60, 120] as const;
 const DRIP_DOSE_MM = [8, 20] as const;
 
+/** Gross mm of a dose that the root zone cannot hold when it comes, ≥ 0: efficiency as a fraction, true depletion now and true use less rain until then in mm. */
+export function irrigationRegret(doseMm: number, applicationEfficiency: number, depletionMm: number, comingUseMm: number): number {
+  return Math.max(0, doseMm - Math.max(0, depletionMm + comingUseMm) / applicationEfficiency);
+}
+
 /** The policy for one cluster. */
 export function forecastIrrigation(management: ManagementValues, waterUse: WaterUseForecast): IrrigationPolicy {
   return {
@@ -40,7 +45,9 @@ export function forecastIrrigation(management: ManagementValues, waterUse: Water
       const [low, high] = seen.isDrip ? DRIP_DOSE_MM : FURROW_DOSE_MM;
       if (seen.quotaLeftMm < low) return { value: 0, reason: 'quotaExhausted', ...forecast };
       const dose = Math.min(clamp(seen.depletionMm / seen.applicationEfficiency, low, high), seen.quotaLeftMm);
-      return { value: dose, reason: 'forecastDepletion', ...forecast };
+      // What each would leave the root zone short of when the water comes.
+      const weighed = (): string => `0 mm=${expected.toFixed(0)} mm;${dose} mm=${Math.max(0, expected - dose * seen.applicationEfficiency).toFixed(0)} mm`;
+      return { value: dose, reason: 'forecastDepletion', ...forecast, weighed };
     },
   };
 }

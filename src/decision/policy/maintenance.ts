@@ -16,8 +16,12 @@ export function predictedMaintenance(costRatio: number, risk: FailureForecast): 
       const forecast = risk(seen);
       // Long-run cost rate of a renewal per running day, at most that of run to failure.
       const costPerDay = (costRatio * 24) / seen.meanHoursBetweenFailures;
-      const isWorthIt = forecast * (costRatio - 1) > costPerDay * (1 - 0.3 * seen.slackShare);
-      return { value: isWorthIt, reason: isWorthIt ? 'predictedFailure' : 'runToFailure', forecast };
+      const stopCost = costPerDay * (1 - 0.3 * seen.slackShare);
+      const waitCost = forecast * (costRatio - 1);
+      const isWorthIt = waitCost > stopCost;
+      // In planned stops, per day.
+      const weighed = (): string => `stop=${stopCost.toFixed(4)};wait=${waitCost.toFixed(4)}`;
+      return { value: isWorthIt, reason: isWorthIt ? 'predictedFailure' : 'runToFailure', forecast, weighed };
     },
   };
 }

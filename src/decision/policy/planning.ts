@@ -114,7 +114,7 @@ export function forecastPlanning(forecast: DemandForecast, worth: ProductWorth):
       else for (let product = 0; product < shares.length; product += 1) shares[product] = Math.max(0, solution[`made ${product}`]!);
       const expected = expectedWorth(seen, demand, shares, worth);
       const weighed = (): string =>
-        `plan=${expected.toFixed(0)} USD;last year=${expectedWorth(seen, demand, seen.lastYearKg, worth).toFixed(0)} USD`;
+        `plan=${expected.toFixed(0)} USD;lastYear=${expectedWorth(seen, demand, seen.lastYearKg, worth).toFixed(0)} USD`;
       return { value: expected, reason: solution === undefined ? 'planByProportion' : 'planByForecast', forecast: middle, low, high, expected, weighed };
     },
   };

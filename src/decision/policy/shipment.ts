@@ -20,6 +20,12 @@ export function expectedCostUsd(seen: ShipmentObservation, way: number, ratios: 
   return cost;
 }
 
+/** What the corridor that was taken costs more than the best one at the true delays of all, USD, ≥ 0. */
+export function shipmentRegret(seen: ShipmentObservation, corridor: number, trueRatios: ArrayLike<number>): number {
+  const costs = seen.corridors.map((_, way) => expectedCostUsd(seen, way, WEIGHTS.map(() => trueRatios[way]!)));
+  return costs[seen.corridors.indexOf(corridor)]! - Math.min(...costs);
+}
+
 /** The policy; its forecast is the days of the way that it takes, its expectation the days as well, so that both can be compared with the outcome. */
 export function forecastShipment(forecast: DelayForecast): ShipmentPolicy {
   return {

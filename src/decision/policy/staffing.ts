@@ -21,21 +21,35 @@ export type ArrivalForecast = (seen: PlantShiftObservation) => Readonly<Forecast
 /** Three numbers of contacts stand for the forecast's spread: its ends and its middle, with the weights of a normal law cut at 90 %. */
 const WEIGHTS = [0.185, 0.63, 0.185] as const;
 
-/** Mean wait over the spread of a forecast of contacts an hour, seconds. */
+/** Mean wait over the spread of a forecast of contacts an hour, seconds; a forecast without spread has one case. */
 function expectedWait(perHour: readonly number[], agents: number, handleSeconds: number): number {
+  if (perHour.length === 1) return erlangWaitSeconds(perHour[0]!, agents, handleSeconds);
   return WEIGHTS.reduce((sum, weight, index) => sum + weight * erlangWaitSeconds(perHour[index]!, agents, handleSeconds), 0);
 }
 
-function agentsFor(seen: DeskObservation, { value, low, high }: Readonly<Forecast>, p: StaffingValues): Choice<number> {
-  // Without an interval the middle stands for all three.
-  const cases = Number.isNaN(high) ? [value, value, value] : [low, value, high];
-  const perHour = cases.map((contacts) => (contacts * (1 - p.botShare)) / seen.shiftHours);
+const perHourOf = (cases: readonly number[], shiftHours: number, p: StaffingValues): number[] => cases.map((contacts) => (contacts * (1 - p.botShare)) / shiftHours);
+
+/** The fewest agents whose mean wait keeps the target over these numbers of contacts in the shift. */
+function fewestAgents(cases: readonly number[], shiftHours: number, p: StaffingValues): number {
+  const perHour = perHourOf(cases, shiftHours, p);
   let agents = 1;
   while (expectedWait(perHour, agents, p.handleSeconds) > p.waitTargetSeconds) agents += 1;
+  return agents;
+}
+
+function agentsFor(seen: DeskObservation, { value, low, high }: Readonly<Forecast>, p: StaffingValues): Choice<number> {
+  const cases = Number.isNaN(high) ? [value] : [low, value, high];
+  const perHour = perHourOf(cases, seen.shiftHours, p);
+  const agents = fewestAgents(cases, seen.shiftHours, p);
   const first = Math.max(1, agents - 1);
   const weighed = (): string =>
     [first, first + 1, first + 2].map((n) => `${n}=${Math.round(expectedWait(perHour, n, p.handleSeconds))}`).join(';');
   return { value: agents, reason: 'staffedByForecast', forecast: value, low, high, expected: expectedWait(perHour, agents, p.handleSeconds), weighed };
+}
+
+/** Agents too many or too few against the fewest that would have kept the target wait, once the contacts of the shift are known. */
+export function deskRegret(agents: number, contacts: number, shiftHours: number, p: StaffingValues): number {
+  return Math.abs(agents - fewestAgents([contacts], shiftHours, p));
 }
 
 /**

@@ -28,10 +28,18 @@ export interface DecisionRecord {
 
 /** Unit of the regret of each module's decisions; modules that are not here have none. */
 export const REGRET_UNITS: Readonly<Partial<Record<ModuleId, string>>> = {
+  irrigation: 'mm',
+  harvest: '1/d',
   haulage: 'h',
   ginning: '1',
+  laydown: '1',
+  speed: '1',
   maintenance: 'h',
+  inspection: 'USD',
   planning: 'USD',
+  energy: 'KZT',
+  shipment: 'USD',
+  staffing: '1',
 };
 
 /** Which decisions are asked for; undefined takes all. The bounds hold for the moment of asking. */

@@ -20,6 +20,8 @@ const FEEDBACK_LIMIT_TICKS = 536_870_912;
 const METHODS = INSPECTION_METHODS.length;
 const CAUSES = 4;
 
+export { inspectionEyes } from './inspection.ts';
+
 export interface TextileOptions {
   readonly parameters: TextileValues;
   readonly people: PeopleRules;

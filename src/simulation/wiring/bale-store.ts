@@ -13,6 +13,8 @@ export class BaleStore implements Snapshotable {
   #categoryOfLot: Int8Array = new Int8Array(1024).fill(NO_CATEGORY);
   #speedDecisionOfLaydown: Record<string, number> = {};
   #speedFactorOfLaydown: Record<string, number> = {};
+  /** End breaks that the decision of a laydown aimed at; only where one did and records are kept. */
+  #targetOfLaydown: Record<string, number> = {};
   /** Scratch for one laydown choice; lives within the call. */
   #scratch: Int8Array = new Int8Array(1024).fill(NO_CATEGORY);
   /** Whether any bale has a category: without, nothing has to be looked up. */
@@ -44,8 +46,9 @@ export class BaleStore implements Snapshotable {
     return this.#scratch;
   }
 
-  speedDecided(laydown: number, decision: number, factor: number): void {
+  speedDecided(laydown: number, decision: number, factor: number, targetBreaks: number): void {
     if (decision >= 0) this.#speedDecisionOfLaydown[laydown] = decision;
+    if (decision >= 0 && !Number.isNaN(targetBreaks)) this.#targetOfLaydown[laydown] = targetBreaks;
     this.#speedFactorOfLaydown[laydown] = factor;
   }
 
@@ -54,9 +57,13 @@ export class BaleStore implements Snapshotable {
     return this.#speedFactorOfLaydown[laydown] ?? 1;
   }
 
-  realiseSpeed(laydown: number, endBreaks: number): void {
+  /** End breaks of a yarn lot of the laydown; `regret` tells what the speed lost, given the breaks that it aimed at. */
+  realiseSpeed(laydown: number, endBreaks: number, regret: (targetBreaks: number) => number): void {
     const decision = this.#speedDecisionOfLaydown[laydown];
-    if (decision !== undefined) this.#log.realise(decision, endBreaks);
+    if (decision === undefined) return;
+    this.#log.realise(decision, endBreaks);
+    const target = this.#targetOfLaydown[laydown];
+    if (target !== undefined) this.#log.regret(decision, regret(target));
   }
 
   /** The laydown that most of a yarn lot was spun from, −1 when it has none: the chain of first parents. */
@@ -65,14 +72,15 @@ export class BaleStore implements Snapshotable {
   }
 
   save(): Plain {
-    return { categoryOfLot: this.#categoryOfLot.slice(), speedDecisionOfLaydown: { ...this.#speedDecisionOfLaydown }, speedFactorOfLaydown: { ...this.#speedFactorOfLaydown } };
+    return { categoryOfLot: this.#categoryOfLot.slice(), speedDecisionOfLaydown: { ...this.#speedDecisionOfLaydown }, speedFactorOfLaydown: { ...this.#speedFactorOfLaydown }, targetOfLaydown: { ...this.#targetOfLaydown } };
   }
 
   load(saved: Plain): void {
-    const from = saved as { categoryOfLot: Int8Array; speedDecisionOfLaydown: Record<string, number>; speedFactorOfLaydown: Record<string, number> };
+    const from = saved as { categoryOfLot: Int8Array; speedDecisionOfLaydown: Record<string, number>; speedFactorOfLaydown: Record<string, number>; targetOfLaydown: Record<string, number> };
     this.#categoryOfLot = from.categoryOfLot.slice();
     this.#hasCategories = true;
     this.#speedDecisionOfLaydown = { ...from.speedDecisionOfLaydown };
     this.#speedFactorOfLaydown = { ...from.speedFactorOfLaydown };
+    this.#targetOfLaydown = { ...from.targetOfLaydown };
   }
 }

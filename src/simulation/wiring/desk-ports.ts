@@ -2,6 +2,7 @@
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { GRAMS_PER_TONNE, TICKS_PER_HOUR } from '../../base/units.ts';
 import type { DeskObservation } from '../../decision/observations.ts';
+import { deskRegret } from '../../decision/policy/staffing.ts';
 import { fixedAgents, isWeekend, SHIFTS_PER_DAY, type ContactDeskPorts, type ContactDeskStage } from '../../model/contact-desk/index.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -71,11 +72,16 @@ export class DeskStaffing implements ContactDeskPorts, Snapshotable {
     return agents;
   };
 
-  readonly shiftEnded = (shift: number, contacts: number, _agents: number, waitSeconds: number): void => {
+  readonly shiftEnded = (shift: number, contacts: number, agents: number, waitSeconds: number): void => {
     const { world, log, information, forecasts } = this.#run;
     forecasts.settle('contacts', shift, world.kernel.now, contacts);
     this.#seen[shift % SHIFTS_PER_WEEK] = information.observe('contactDesk', contacts, 0, shift);
-    log.realise(this.#decisions[shift % OPEN_SHIFTS]!, waitSeconds);
+    const decision = this.#decisions[shift % OPEN_SHIFTS]!;
+    log.realise(decision, waitSeconds);
+    if (!log.keepsRecords) return;
+    const { staffing } = this.#run.knowledge;
+    const botShare = this.#run.modules.has('staffing') ? staffing.botShare : 0;
+    log.regret(decision, deskRegret(agents, contacts, Math.round(this.#run.scenario.parameters.contactDesk.shiftHours), { ...staffing, botShare }));
   };
 
   save(): Plain {

@@ -1,6 +1,8 @@
 // Plugs energy: hourly readings of the plants' meters for the forecast of their load, and the question whether a wet step waits. Meters nothing itself.
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { GRAMS_PER_KG, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
+import type { EnergyObservation } from '../../decision/observations.ts';
+import { energyRegret } from '../../decision/policy/energy.ts';
 import type { WetStep } from '../../model/domain/ports.ts';
 import { WET_STEPS } from '../../model/domain/ports.ts';
 import type { ProcessPoint } from '../../model/domain/process-points.ts';
@@ -11,6 +13,7 @@ import type { TextileStage } from '../../model/textile/index.ts';
 import type { RunContext } from './run-context.ts';
 
 const HOURS = 24;
+const NO_LOAD = new Float64Array(0);
 const COLUMNS = 7;
 /** Yarn of a loom or knitting machine in a day, t: scale of the stock of a textile mill. Source: about 5 kg/h, processing sheet 4.1. */
 const DAILY_TONNES_PER_MACHINE = 0.12;
@@ -35,6 +38,13 @@ interface Held {
   readonly batch: number;
   readonly decision: number;
   readonly priceKztPerKwh: number;
+}
+
+/** A first answer whose hour is not over: what was seen decides with the load of that hour what it lost. */
+interface Unjudged {
+  readonly decision: number;
+  readonly isStarted: boolean;
+  readonly seen: EnergyObservation;
 }
 
 const share = (stock: number, need: number): number => stock / (stock + need);
@@ -77,6 +87,8 @@ export class EnergyDesk implements Snapshotable {
   readonly #hours: Float64Array;
   readonly #rows: Float64Array;
   readonly #held = new Map<number, Held>();
+  /** Only where records are kept. */
+  #unjudged: Unjudged[] = [];
 
   constructor(run: RunContext, tariff: Tariff, stages: MeteredStages) {
     this.#run = run;
@@ -104,6 +116,7 @@ export class EnergyDesk implements Snapshotable {
       const kwh = totals[plant.site]! - this.#metered[index]!;
       this.#metered[index] = totals[plant.site]!;
       forecasts.settle('energy', index, world.kernel.now, kwh);
+      this.#judge(index, kwh);
       const at = index * HOURS + (hour % HOURS);
       const last = information.observe(plant.meter, kwh, index, hour);
       this.#hours[at] = last;
@@ -128,6 +141,8 @@ export class EnergyDesk implements Snapshotable {
       const times = { asOfTick: now, neededTick: now, executedTick: now + information.latencyTicks('energy') };
       const { id } = world.cluster.sites[world.cluster.textileMills[mill]!.site]!;
       const decision = log.add('energy', log.keepsRecords ? `${id} ${step} batch ${batch}` : '', times, observation, choice.value ? 'start' : 'wait', choice);
+      // The row is filled anew every hour, and no regret looks at it.
+      if (decision >= 0 && this.#isSampling) this.#unjudged.push({ decision, isStarted: choice.value, seen: { ...observation, load: NO_LOAD } });
       if (!choice.value) this.#held.set(key, { batch, decision, priceKztPerKwh: observation.priceKztPerKwh });
     } else if (choice.value) {
       log.realise(held.decision, observation.stepKwh * (held.priceKztPerKwh - observation.priceKztPerKwh));
@@ -142,16 +157,30 @@ export class EnergyDesk implements Snapshotable {
       hours: this.#hours.slice(),
       rows: this.#rows.slice(),
       held: [...this.#held].map(([key, held]) => ({ key, ...held })),
+      // Never changed, so that snapshots may share them.
+      unjudged: this.#unjudged.slice() as unknown as Plain,
     };
   }
 
   load(saved: Plain): void {
-    const from = saved as unknown as { metered: Float64Array; hours: Float64Array; rows: Float64Array; held: (Held & { key: number })[] };
+    const from = saved as unknown as { metered: Float64Array; hours: Float64Array; rows: Float64Array; held: (Held & { key: number })[]; unjudged: Unjudged[] };
     this.#metered.set(from.metered);
     this.#hours.set(from.hours);
     this.#rows.set(from.rows);
+    this.#unjudged = from.unjudged.slice();
     this.#held.clear();
     for (const { key, batch, decision, priceKztPerKwh } of from.held) this.#held.set(key, { batch, decision, priceKztPerKwh });
+  }
+
+  /** The hour of a plant is over: its decisions in it are held against its true load. */
+  #judge(plant: number, kwh: number): void {
+    if (this.#unjudged.length === 0) return;
+    for (const { decision, isStarted, seen } of this.#unjudged) {
+      if (seen.plant !== plant) continue;
+      const regret = energyRegret(seen, isStarted, kwh, this.#run.knowledge.productWorth.holdingShareOfMonth);
+      if (regret !== undefined) this.#run.log.regret(decision, regret);
+    }
+    this.#unjudged = this.#unjudged.filter(({ seen }) => seen.plant !== plant);
   }
 
   #row(plant: number): Float64Array {
@@ -183,7 +212,7 @@ export class EnergyDesk implements Snapshotable {
     return totals;
   }
 
-  #observe(mill: number, step: WetStep, batch: number) {
+  #observe(mill: number, step: WetStep, batch: number): EnergyObservation {
     const { world, scenario } = this.#run;
     const { textile: p, economics } = scenario.parameters;
     const now = world.kernel.now;

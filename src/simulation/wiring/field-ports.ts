@@ -1,9 +1,11 @@
 // Plugs the field stage: irrigation and harvest decisions in, seed-cotton lots out to haulage.
 import type { FieldPorts } from '../../model/domain/ports.ts';
 import type { FieldStage } from '../../model/field/index.ts';
+import { harvestRegret } from '../../decision/policy/harvest.ts';
+import { irrigationRegret } from '../../decision/policy/irrigation.ts';
 import { roundsAheadTicks } from './pending-orders.ts';
 import type { RunContext } from './run-context.ts';
-import { comingUsual } from './usual-weather.ts';
+import { comingUsual, openingHeatUnits } from './usual-weather.ts';
 import type { YieldForecasts } from './yield-forecasts.ts';
 
 /** 10 m³ of water on a hectare stand 1 mm deep. */
@@ -31,6 +33,24 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
   };
   /** Days until an order given today has worked. */
   const leadDays = (isDrip: boolean): number => (isDrip ? 1 : scenario.parameters.management.irrigationLeadDays);
+
+  /** True use of a block less rain until an order has worked, mm: yesterday's use by the evapotranspiration that comes. */
+  const comingUseMm = (stage: FieldStage, block: number, day: number, days: number): number => {
+    const { et0Mm, rainMm } = world.weather;
+    const yesterdayMm = et0Mm[Math.max(0, day - 1)]!;
+    const coefficient = yesterdayMm > 0 ? stage.cropEvapotranspirationMm(block) / yesterdayMm : 0;
+    return days * (coefficient * comingMean(et0Mm, day, days) - comingMean(rainMm, day, days));
+  };
+  /** Heat units of boll opening per day that do come. */
+  const comingHeat = (day: number): number => {
+    const { tMinC, tMaxC } = world.weather;
+    let sum = 0;
+    for (let ahead = 0; ahead < HARVEST_DAYS_AHEAD; ahead += 1) {
+      const at = Math.min(day + ahead, tMinC.length - 1);
+      sum += openingHeatUnits(tMinC[at]!, tMaxC[at]!);
+    }
+    return sum / HARVEST_DAYS_AHEAD;
+  };
 
   const quotaLeftMm = (): number => {
     let usedM3 = 0;
@@ -76,7 +96,8 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
       if (choice.value <= 0) return 0;
       const latencyTicks = information.latencyTicks('irrigation');
       const times = { asOfTick: now, neededTick: now, executedTick: now + latencyTicks };
-      log.add('irrigation', `block ${block}`, times, observation, `${choice.value} mm`, choice);
+      const decision = log.add('irrigation', `block ${block}`, times, observation, `${choice.value} mm`, choice);
+      if (decision >= 0) log.regret(decision, irrigationRegret(choice.value, observation.applicationEfficiency, stage.depletionMm(block), comingUseMm(stage, block, day, leadDays(isDrip))));
       const ahead = roundsAheadTicks(latencyTicks);
       if (ahead === 0) return choice.value;
       orders.irrigation.place(block, now + ahead, choice.value);
@@ -108,7 +129,17 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
       const choice = policies.harvest.startsPick(observation);
       if (!choice.value) return false;
       const latencyTicks = information.latencyTicks('harvest');
-      log.add('harvest', `block ${block}`, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'pick', choice);
+      const decision = log.add('harvest', `block ${block}`, { asOfTick: now, neededTick: now, executedTick: now + latencyTicks }, observation, 'pick', choice);
+      if (decision >= 0) {
+        const truth = {
+          ...observation,
+          openShare: stage.openShare(block),
+          standingShare: formedTonnes > 0 ? stage.openTonnes(block) / formedTonnes : 0,
+          usualHeatUnits: comingHeat(day),
+          comingRainMm: comingMean(rainMm, day, HARVEST_DAYS_AHEAD),
+        };
+        log.regret(decision, harvestRegret(truth, run.knowledge.harvest));
+      }
       const ahead = roundsAheadTicks(latencyTicks);
       if (ahead === 0) return true;
       orders.harvest.place(block, now + ahead, 1);

@@ -5,7 +5,6 @@ import type { GinPorts } from '../../model/domain/ports.ts';
 import type { GinStage } from '../../model/gin/index.ts';
 import type { GinningObservation } from '../../decision/observations.ts';
 import { ginningRegret } from '../../decision/policy/ginning.ts';
-import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { MaintenanceAsker } from './maintenance.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -18,11 +17,10 @@ export function ginPorts(
   asksMaintenance: MaintenanceAsker,
   baleReady: (bale: number, gin: number) => void,
 ): GinPorts {
-  const { world, information, policies, log } = run;
+  const { world, information, policies, log, knowledge } = run;
   const { lots, cluster } = world;
   const moisture = new Float64Array(MOST_LOTS_SEEN);
   const isAi = run.modules.has('ginning');
-  const knowledge = engineeringKnowledge(run.scenario.parameters);
   const truth = (lot: number): GinningObservation => {
     const of = (trait: keyof typeof FIBRE): number => lots.trait(lot, FIBRE[trait]);
     return {

@@ -7,7 +7,6 @@ import { planningRegret } from '../../decision/policy/planning.ts';
 import { FABRIC } from '../../model/domain/lots.ts';
 import { TEXTILE_PRODUCTS } from '../../model/domain/products.ts';
 import type { MarketStage } from '../../model/market/index.ts';
-import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { RunContext } from './run-context.ts';
 
 const PRODUCTS = TEXTILE_PRODUCTS.length;
@@ -64,7 +63,7 @@ export class PlanningDesk implements Snapshotable {
       const decision = log.add('planning', `month ${observation.monthOfYear}`, { asOfTick: now, neededTick: now, executedTick }, observation, text, choice);
       if (decision >= 0) {
         const demand = Array.from({ length: PRODUCTS }, (_, product) => this.#market.demandKg(product, month) ?? 0);
-        const regret = planningRegret(observation, demand, this.#shares, engineeringKnowledge(this.#run.scenario.parameters).productWorth);
+        const regret = planningRegret(observation, demand, this.#shares, this.#run.knowledge.productWorth);
         if (regret !== undefined) log.regret(decision, regret);
       }
       this.#last = { month, decision, soldGrams: this.#soldGrams() };

@@ -1,16 +1,18 @@
 // Plugs spinning and textile mills: laydown, speed, maintenance and inspection decisions in, yarn and fabric on.
 import { pow } from '../../base/math.ts';
-import { TICKS_PER_DAY } from '../../base/units.ts';
+import { GRAMS_PER_KG, TICKS_PER_DAY } from '../../base/units.ts';
 import { FABRIC, FIBRE, YARN } from '../../model/domain/lots.ts';
-import type { SpinningPorts, TextilePorts } from '../../model/domain/ports.ts';
+import type { InspectionPlan, SpinningPorts, TextilePorts } from '../../model/domain/ports.ts';
 import type { SpinningStage } from '../../model/spinning/index.ts';
 import { BALE_CATEGORY_TRAITS } from '../../decision/policies.ts';
+import { inspectionRegret } from '../../decision/policy/inspection.ts';
+import { laydownRegret } from '../../decision/policy/laydown.ts';
+import { speedRegret } from '../../decision/policy/speed.ts';
 import type { BaleStore } from './bale-store.ts';
 import type { MaintenanceAsker } from './maintenance.ts';
 import type { FabricForecasts } from './fabric-forecasts.ts';
 import type { EnergyDesk } from './energy-ports.ts';
 import type { PlanningDesk } from './market-ports.ts';
-import { engineeringKnowledge } from './policy-knowledge.ts';
 import type { RunContext } from './run-context.ts';
 
 /** A yarn trait as the laboratory reads it. */
@@ -35,7 +37,7 @@ export function spinningPorts(
 ): SpinningPorts {
   const { world, information, policies, log, forecasts } = run;
   const { lots, cluster, kernel } = world;
-  const { breakSpeedExponent } = engineeringKnowledge(run.scenario.parameters);
+  const { breakSpeedExponent, management } = run.knowledge;
   const siteId = (mill: number): string => cluster.sites[cluster.spinningMills[mill]!.site]!.id;
 
   const tested = (lot: number, trait: keyof typeof FIBRE): number =>
@@ -49,10 +51,14 @@ export function spinningPorts(
       const size = cluster.spinningMills[mill]!.laydownBales;
       const observation = { asOfTick: kernel.now, count, category: store.categories(bales, count), size };
       const choice = policies.laydown.choose(observation, chosen);
-      for (let i = 0; i < choice.value; i += 1) chosen[i] = bales[chosen[i]!]!;
       const executedTick = kernel.now + information.latencyTicks('laydown');
       const text = `${choice.value} bales`;
-      log.add('laydown', siteId(mill), { asOfTick: kernel.now, neededTick: kernel.now, executedTick }, observation, text, choice);
+      const decision = log.add('laydown', siteId(mill), { asOfTick: kernel.now, neededTick: kernel.now, executedTick }, observation, text, choice);
+      if (decision >= 0) {
+        const trait = (position: number, t: number): number => lots.trait(bales[position]!, FIBRE[BALE_CATEGORY_TRAITS[t]!]);
+        log.regret(decision, laydownRegret(trait, BALE_CATEGORY_TRAITS.length, count, chosen, choice.value));
+      }
+      for (let i = 0; i < choice.value; i += 1) chosen[i] = bales[chosen[i]!]!;
       return choice.value;
     },
     chooseSpeed: (mill, laydown) => {
@@ -76,7 +82,7 @@ export function spinningPorts(
       const executedTick = kernel.now + information.latencyTicks('speed');
       const text = choice.value.toFixed(3);
       const times = { asOfTick: kernel.now, neededTick: kernel.now, executedTick };
-      store.speedDecided(laydown, log.add('speed', siteId(mill), times, observation, text, choice), choice.value);
+      store.speedDecided(laydown, log.add('speed', siteId(mill), times, observation, text, choice), choice.value, choice.expected ?? Number.NaN);
       return choice.value;
     },
     plansMaintenance: asksMaintenance,
@@ -84,9 +90,11 @@ export function spinningPorts(
       const laydown = store.laydownOf(yarnLot);
       if (laydown >= 0) {
         const breaks = lots.trait(yarnLot, YARN.endBreaksPer1000SpindleHours);
-        store.realiseSpeed(laydown, breaks);
         // Brought to rated speed, so that forecasts and outcomes of different speeds can be compared.
-        forecasts.settle('endBreaks', laydown, kernel.now, breaks / pow(store.speedFactor(laydown), breakSpeedExponent));
+        const factor = store.speedFactor(laydown);
+        const ratedBreaks = breaks / pow(factor, breakSpeedExponent);
+        store.realiseSpeed(laydown, breaks, (target) => speedRegret(factor, ratedBreaks, target, breakSpeedExponent, management));
+        forecasts.settle('endBreaks', laydown, kernel.now, ratedBreaks);
         if (forecasts.isOpen('yarnDefects')) {
           forecasts.settle('yarnDefects', laydown, kernel.now, seenOfYarn(run, yarnLot, 'imperfectionsPerKm'));
         }
@@ -108,6 +116,15 @@ export function textilePorts(
 ): TextilePorts {
   const { world, information, policies, log } = run;
   const { cluster, kernel } = world;
+  const { economics } = run.scenario.parameters;
+  const priceUsdPerKg = [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg, economics.knittedFabricPriceUsdPerKg];
+  const noteInspection = (batch: number, method: InspectionPlan['method'], decision: number): void => {
+    if (decision < 0) return;
+    const { lots } = world;
+    const valueUsd = (lots.grams(batch) / GRAMS_PER_KG) * priceUsdPerKg[lots.trait(batch, FABRIC.product)]!;
+    const isFaulty = lots.trait(batch, FABRIC.isTrulyDefective) === 1;
+    log.regret(decision, inspectionRegret(method, isFaulty, valueUsd, lots.trait(batch, FABRIC.metres), run.knowledge.inspection));
+  };
   return {
     planProducts: (_mill, shares) => planning.planProducts(shares),
     startsWetStep: energy.startsWetStep,
@@ -125,7 +142,7 @@ export function textilePorts(
       if (choice.value.method !== 'none') {
         const times = { asOfTick: kernel.now, neededTick: kernel.now, executedTick: kernel.now + latency };
         const subject = log.keepsRecords ? `${cluster.sites[cluster.textileMills[mill]!.site]!.id} batch ${batch}` : '';
-        log.add('inspection', subject, times, observation, choice.value.method, choice);
+        noteInspection(batch, choice.value.method, log.add('inspection', subject, times, observation, choice.value.method, choice));
       }
       return choice.value;
     },

@@ -1,5 +1,6 @@
 // What the port wirings of one run share; they hold no state of their own beyond it.
 import type { History } from '../../decision/history.ts';
+import type { EngineeringKnowledge } from '../../decision/policy-set.ts';
 import type { PolicySet } from '../../decision/policies.ts';
 import type { ModuleSet } from '../../model/domain/modules.ts';
 import type { ResolvedScenario } from '../../model/scenario/resolved.ts';
@@ -16,6 +17,8 @@ export interface RunContext {
   readonly scenario: ResolvedScenario;
   readonly information: Information;
   readonly policies: PolicySet;
+  /** What policies know of plants and prices; regrets are reckoned by it too. */
+  readonly knowledge: EngineeringKnowledge;
   readonly readings: LotReadings;
   readonly modules: ModuleSet;
   readonly log: DecisionLog;

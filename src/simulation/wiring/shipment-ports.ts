@@ -3,6 +3,7 @@ import { cos, sin } from '../../base/math.ts';
 import type { Plain, Snapshotable } from '../../base/plain.ts';
 import { GRAMS_PER_KG, GRAMS_PER_TONNE, TICKS_PER_DAY, TICKS_PER_HOUR } from '../../base/units.ts';
 import type { ShipmentObservation } from '../../decision/observations.ts';
+import { shipmentRegret } from '../../decision/policy/shipment.ts';
 import { CORRIDORS, corridorsTo, DESTINATIONS, EXPORT_GOOD, usualUsdPerTonne, type CustomsPorts, type CustomsStage } from '../../model/customs/index.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -78,7 +79,9 @@ export class ShipmentDesk implements Snapshotable {
       const { destination } = this.#customs().loads[load]!;
       const text = log.keepsRecords ? `${CORRIDORS[choice.value.corridor]!}${choice.value.isDeclaredInAdvance ? ', declared in advance' : ''}` : '';
       const subject = log.keepsRecords ? `load ${load} to ${DESTINATIONS[destination]!}` : '';
-      this.#decisions[load] = log.add('shipment', subject, { asOfTick: now, neededTick: now, executedTick: now + delayTicks }, observation, text, choice);
+      const decision = log.add('shipment', subject, { asOfTick: now, neededTick: now, executedTick: now + delayTicks }, observation, text, choice);
+      if (decision >= 0) log.regret(decision, shipmentRegret(observation, choice.value.corridor, observation.corridors.map((corridor) => this.#customs().delayFactor(corridor))));
+      this.#decisions[load] = decision;
       return { ...choice.value, delayTicks };
     },
     delivered: (index) => {

@@ -9,6 +9,9 @@ const HALF_WINDOW = 7;
 /** Base temperature of boll opening, 60 °F in °C. Source: as crop/boll-opening.ts. */
 const BASE_TEMPERATURE_C = 140 / 9;
 
+/** Heat units of boll opening of a day, °C·d. */
+export const openingHeatUnits = (tMinC: number, tMaxC: number): number => Math.max(0, (tMinC + tMaxC) / 2 - BASE_TEMPERATURE_C);
+
 /** Columns by day of the year − 1. */
 export interface UsualWeather {
   readonly rainMm: Float64Array;
@@ -27,7 +30,7 @@ export function usualWeather(record: WeatherRecord, season: Season, livedYear: n
     if (livedYear !== undefined && (date.year === livedYear || date.year === livedYear + 1)) continue;
     const day = dayOfYear(date) - 1;
     rain[day] = rain[day]! + record.rainMm[row]! * season.rainFactor;
-    heat[day] = heat[day]! + Math.max(0, (record.tMinC[row]! + record.tMaxC[row]!) / 2 + season.temperatureOffsetC - BASE_TEMPERATURE_C);
+    heat[day] = heat[day]! + openingHeatUnits(record.tMinC[row]! + season.temperatureOffsetC, record.tMaxC[row]! + season.temperatureOffsetC);
     count[day] = count[day]! + 1;
   }
   const smooth = (sums: Float64Array): Float64Array =>
