@@ -66,7 +66,7 @@ export const decisionEn = {
     breaks: 'trust lost {count} ×',
     error: 'error this season {mae}',
   },
-  verdicts: { used: 'used', notBetterThanNaive: 'not used: no better than the naive rival', coverageBroken: 'not used: the interval does not hold' },
+  verdicts: { used: 'used', notBetterThanNaive: 'not used: not shown to beat the naive rival', coverageBroken: 'not used: the interval does not hold' },
   naive: { mean: 'mean of the earlier seasons', groupMean: 'its own mean of earlier seasons' },
   forecast: {
     title: 'Forecast and actual',
@@ -316,6 +316,6 @@ export const decisionEn = {
     declared: '{corridor}, declared in advance', ginning: 'lint moisture {moisture} %, seed-cotton cleaners: {seedCotton}, lint cleaners: {lint}', bales: 'bales: {count}', people: 'people: {count}', speed: '× {factor} of rated speed', nothing: 'nothing',
   },
   groupKinds: { block: 'Block', gin: 'Gin', yarnLot: 'Spinning mill', batch: 'Textile mill', plant: 'Plant', product: 'Product', machine: 'Plant', desk: 'Desk', corridor: 'Corridor' },
-  choices: { pick: 'pick now', stop: 'stop for maintenance', wait: 'wait', classifier: 'classify by camera', manual: 'inspect by hand', none: 'not inspected', start: 'start now' },
+  choices: { pick: 'pick now', stop: 'stop for maintenance', wait: 'wait', classifier: 'classify by camera', manual: 'inspect by hand', none: 'not inspected', start: 'start now', plan: 'plan by forecast', lastYear: 'last year’s plan' },
   products: { sheeting: 'sheeting', bedLinen: 'bed linen', knitted: 'knitted fabric' },
 } as const;

@@ -64,7 +64,7 @@ export const decisionKk: Messages['decision'] = {
     breaks: 'сенім жоғалуы: {count}',
     error: 'осы маусымдағы қате {mae}',
   },
-  verdicts: { used: 'қолданылады', notBetterThanNaive: 'қолданылмайды: қарапайым қарсыластан артық емес', coverageBroken: 'қолданылмайды: аралығы сақталмайды' },
+  verdicts: { used: 'қолданылады', notBetterThanNaive: 'қолданылмайды: қарапайым қарсыластан артықтығы дәлелденбеді', coverageBroken: 'қолданылмайды: аралығы сақталмайды' },
   naive: { mean: 'өткен маусымдардың орташасы', groupMean: 'өткен маусымдардағы өз орташасы' },
   forecast: {
     title: 'Болжам және нақты мән',
@@ -313,6 +313,6 @@ export const decisionKk: Messages['decision'] = {
     declared: '{corridor}, алдын ала декларациямен', ginning: 'талшық ылғалы {moisture} %, шитті мақта тазалағыш: {seedCotton}, талшық тазалағыш: {lint}', bales: 'тең саны: {count}', people: 'адам саны: {count}', speed: 'номинал жылдамдықтың × {factor}', nothing: 'ештеңе',
   },
   groupKinds: { block: 'Егістік', gin: 'Мақта зауыты', yarnLot: 'Иіру фабрикасы', batch: 'Тоқыма фабрикасы', plant: 'Кәсіпорын', product: 'Тауар', machine: 'Кәсіпорын', desk: 'Қызмет', corridor: 'Дәліз' },
-  choices: { pick: 'теруді бастау', stop: 'жөндеуге тоқтату', wait: 'күту', classifier: 'камерамен тексеру', manual: 'қолмен тексеру', none: 'тексермеу', start: 'қазір бастау' },
+  choices: { pick: 'теруді бастау', stop: 'жөндеуге тоқтату', wait: 'күту', classifier: 'камерамен тексеру', manual: 'қолмен тексеру', none: 'тексермеу', start: 'қазір бастау', plan: 'болжам бойынша жоспар', lastYear: 'былтырғы жоспар' },
   products: { sheeting: 'бөз', bedLinen: 'төсек жабдығы', knitted: 'тоқыма мата' },
 };

@@ -64,7 +64,7 @@ export const decisionRu: Messages['decision'] = {
     breaks: 'потерь доверия: {count}',
     error: 'ошибка в этом сезоне {mae}',
   },
-  verdicts: { used: 'используется', notBetterThanNaive: 'не используется: не лучше наивного соперника', coverageBroken: 'не используется: интервал не выдержан' },
+  verdicts: { used: 'используется', notBetterThanNaive: 'не используется: превосходство над наивным соперником не доказано', coverageBroken: 'не используется: интервал не выдержан' },
   naive: { mean: 'среднее прошлых сезонов', groupMean: 'своё среднее прошлых сезонов' },
   forecast: {
     title: 'Прогноз и факт',
@@ -313,6 +313,6 @@ export const decisionRu: Messages['decision'] = {
     declared: '{corridor}, с предварительной декларацией', ginning: 'влажность волокна {moisture} %, очистителей сырца: {seedCotton}, волокноочистителей: {lint}', bales: 'кип: {count}', people: 'человек: {count}', speed: '× {factor} от номинальной скорости', nothing: 'ничего',
   },
   groupKinds: { block: 'Поле', gin: 'Хлопкозавод', yarnLot: 'Прядильная фабрика', batch: 'Текстильная фабрика', plant: 'Предприятие', product: 'Товар', machine: 'Предприятие', desk: 'Служба', corridor: 'Коридор' },
-  choices: { pick: 'собирать', stop: 'остановить на ремонт', wait: 'ждать', classifier: 'проверить камерой', manual: 'осмотреть вручную', none: 'не проверять', start: 'начать сейчас' },
+  choices: { pick: 'собирать', stop: 'остановить на ремонт', wait: 'ждать', classifier: 'проверить камерой', manual: 'осмотреть вручную', none: 'не проверять', start: 'начать сейчас', plan: 'план по прогнозу', lastYear: 'прошлогодний план' },
   products: { sheeting: 'бязь', bedLinen: 'постельное бельё', knitted: 'трикотажное полотно' },
 };

@@ -18,7 +18,7 @@ export const termsEn = {
     defectRate: { name: 'Defect level', definition: 'Finished mass graded second or rejected, as a share of all finished mass.' },
     specificEnergy: { name: 'Energy per unit of product', definition: 'Electricity and fuel used in processing per kilogram of finished product.' },
     specificEnergyIndex: { name: 'Energy per unit, index', definition: 'Energy per unit of product with the baseline of the same pair as 100.' },
-    decisionSpeed: { name: 'Speed of decisions', definition: 'Mean decision latency of the baseline divided by the mean decision latency, from event to executed decision.' },
+    decisionSpeed: { name: 'Speed of decisions', definition: 'Mean decision latency of the baseline divided by the mean decision latency, from event to executed decision. Both latencies follow from assumed times of reporting and approval, so the ratio shows what was assumed, not what was measured.' },
     digitalisation: { name: 'Level of digitalisation', definition: 'Process points recorded automatically, as a share of all process points.' },
     unitCost: { name: 'Cost of one tonne of product', definition: 'All operating cost (material, energy, labour, spares, transport, platform) per tonne of finished product.' },
     unitProfit: { name: 'Profit per tonne', definition: 'Revenue less operating cost, per tonne of finished product.' },
