@@ -35,7 +35,7 @@ function card(id: ForecastId, forecasters: readonly Forecaster[]): string[] {
   const isCovered = coverage === undefined || (coverage >= COVERAGE_PROMISED_BAND[0] && coverage <= COVERAGE_PROMISED_BAND[1]);
   const mapes = evidence.map(({ scores }) => scores.mape).filter((value) => value !== undefined);
   const used = forecasters.filter(({ verdict }) => verdict === 'used').length;
-  const number = (value: number): string => value.toPrecision(4);
+  const number = (value: number): string => (Number.isFinite(value) ? value.toPrecision(4) : '–');
   return [
     `## ${id}`,
     '',
