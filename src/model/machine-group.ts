@@ -1,7 +1,7 @@
 // A group of machines of a mill on top of the engine's rate group: condition, planned stops, parts, fitters, electricity, ISO 22400 account.
 // Knows no material: the stage starts jobs and learns of their completion.
 import type { Plain, Snapshotable } from '../base/plain.ts';
-import { TICKS_PER_HOUR } from '../base/units.ts';
+import { GRAMS_PER_TONNE, TICKS_PER_HOUR } from '../base/units.ts';
 import { RateGroup } from '../engine/resources/rate-group.ts';
 import type { UnitCondition, UnitTimeAccount } from '../engine/resources/rate-group.ts';
 import type { Stream } from '../engine/random.ts';
@@ -41,7 +41,8 @@ const METERED_OPEN = 9;
 const MINOR_STOP_SHARE = 10;
 const MINOR_STOPS_BOOKED = 11;
 const MINOR_STOPS = 12;
-const FIELDS = 13;
+const PIECES = 13;
+const FIELDS = 14;
 
 /** A question that is filled anew for each machine; the port must not keep it. */
 interface MutableQuestion extends MaintenanceQuestion {
@@ -141,6 +142,12 @@ export class MachineGroup implements Snapshotable {
     this.#state[BAD] = this.#state[BAD]! + badGrams;
   }
 
+  /** Books finished work of a group whose rate counts pieces, in that unit, beside their grams: a piece takes its time whatever it weighs, so the
+   *  time that a tonne needs follows from what was made. */
+  addPieces(pieces: number): void {
+    this.#state[PIECES] = this.#state[PIECES]! + pieces;
+  }
+
   /** The daily round: works out slack and wear, and asks for each available machine that wears out, and whose stop is not ordered
    *  already, whether it is stopped now. */
   dailyRound(plansMaintenance: (question: MaintenanceQuestion) => boolean): void {
@@ -193,7 +200,10 @@ export class MachineGroup implements Snapshotable {
   account(): MachineAccount {
     const time = this.rate.account(this.#world.kernel.now);
     const produced = this.#state[PRODUCED]!;
-    const { site, group, stage, units, standardHoursPerTonne, wearsOut } = this.options;
+    const { site, group, stage, units, ratePerUnitHour, wearsOut } = this.options;
+    const pieces = this.#state[PIECES]!;
+    const standardHoursPerTonne =
+      pieces > 0 && produced > 0 ? pieces / ratePerUnitHour / (produced / GRAMS_PER_TONNE) : this.options.standardHoursPerTonne;
     const jobStops = Math.min(time.running, Math.round(this.#minorStops(time.running)));
     const minorStops = jobStops + (wearsOut ? 0 : time.down);
     const repair = wearsOut ? time.down : 0;

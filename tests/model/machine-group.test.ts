@@ -4,6 +4,7 @@ import { TICKS_PER_HOUR } from '../../src/base/units.ts';
 import { ACTIVITY } from '../../src/model/domain/activities.ts';
 import { MachineGroup } from '../../src/model/machine-group.ts';
 import type { MachineGroupOptions } from '../../src/model/machine-group.ts';
+import { lossTree, oeeOf } from '../../src/model/domain/oee.ts';
 import { defaultValues } from '../../src/model/parameters/define.ts';
 import { PEOPLE_PARAMETERS } from '../../src/model/parameters/people.ts';
 import { RepairCrew } from '../../src/model/repair-crew.ts';
@@ -60,6 +61,19 @@ describe('a group of machines', () => {
     group.rate.start(1, 4 * 1000 * 2, 1);
     world.kernel.runUntil(hours(2));
     expect(group.takeElectricityKwh(1.21)).toBeCloseTo(4 * 5 * 2 * 1.21, 9);
+  });
+
+  it('that counts pieces takes the planned time of a tonne from the pieces in it, so heavy pieces never make it faster than rated', () => {
+    const { group, world } = open({ units: 2, ratePerUnitHour: 8, standardHoursPerTonne: 1e6 / (8 * 1500) });
+    group.startJob(1, 160, 1, 0);
+    world.kernel.runUntil(hours(12));
+    // 160 pieces of 1,600 g, 100 g above plan, in ten hours of two machines: 20 h for 0.256 t.
+    group.addOutput(160 * 1600, 0);
+    group.addPieces(160);
+    const account = group.account();
+    expect(account.standardHoursPerTonne).toBeCloseTo(78.125, 9);
+    expect(oeeOf(account).effectiveness).toBeCloseTo(1, 9);
+    expect(lossTree(account).losses.speed).toBe(0);
   });
 
   it('books parts and fitters of failures', () => {

@@ -84,6 +84,7 @@ export class MakingUp implements Snapshotable {
     lots.consume(batch);
     const secondGrams = Math.floor((inSets * seconds) / sets);
     this.sewing.group.addOutput(inSets, secondGrams);
+    this.sewing.group.addPieces(sets);
     if (sets > seconds) this.#leave(batch, sets - seconds, inSets - secondGrams, (metres * (sets - seconds)) / sets, GRADE.first);
     if (seconds > 0) this.#leave(batch, seconds, secondGrams, (metres * seconds) / sets, GRADE.second);
     this.#end.used(batch);

@@ -4,6 +4,7 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../../../src/base/units.ts';
 import { ACTIVITY } from '../../../src/model/domain/activities.ts';
 import { ENERGY_FUNCTIONS } from '../../../src/model/domain/energy-functions.ts';
 import { FABRIC, LOT_KIND, MADE_UP } from '../../../src/model/domain/lots.ts';
+import { oeeOf } from '../../../src/model/domain/oee.ts';
 import type { TextilePorts, WetStep } from '../../../src/model/domain/ports.ts';
 import { PRODUCT } from '../../../src/model/domain/products.ts';
 import { outcomeText } from '../spinning/mill-outcome.ts';
@@ -112,6 +113,13 @@ describe('a mill with looms, knitting machines and sewing places', () => {
     expect(used).toEqual(new Set(['weaving', 'knitting', 'wetPreparation', 'dyeing', 'wetFinishing', 'makingUp']));
     expect(machine(mixed, 'knitting').producedGrams).toBeGreaterThan(0);
     expect(machine(mixed, 'sewing').producedGrams).toBe(through(mixed, 'sets/finished'));
+  });
+
+  it('never sews faster than rated: a set takes its minutes whatever the cloth weighs, and a batch ends on a whole tick', () => {
+    const { effectiveness } = oeeOf(machine(mixed, 'sewing'));
+    expect(effectiveness).toBeLessThanOrEqual(1);
+    // A batch of some hundred sets takes thousands of seconds; less than one tick of each is lost to rounding, and one batch is in hand.
+    expect(effectiveness).toBeGreaterThan(0.99);
   });
 });
 
