@@ -8,6 +8,7 @@ import type { MachineAccount } from '../../src/model/domain/machines.ts';
 import { HOUR_PARTS, PLANT_STATE, PLANT_STATES } from '../../src/model/domain/plant-record.ts';
 import type { FibreFlow, PlantSide } from '../../src/model/domain/plant-record.ts';
 import { barRows } from '../../src/ui/charts/bar-rows.ts';
+import { flowColumn } from '../../src/ui/charts/flow-column.ts';
 import { flowMarks } from '../../src/ui/charts/flow-marks.ts';
 import { bucketHours, bucketShares, lanePaths } from '../../src/ui/charts/gantt-marks.ts';
 import { placeLine } from '../../src/ui/charts/line-marks.ts';
@@ -86,6 +87,16 @@ describe('the flow', () => {
       const sum = (isInput: boolean): number => rows.filter(({ cells }) => ['in', 'added'].includes(String(cells[2])) === isInput).reduce((total, { cells }) => total + Number(cells[4]) * 1000, 0);
       expect(sum(false)).toBeCloseTo(sum(true), 9);
     }
+  });
+
+  it('runs from top to bottom on a narrow page with the same proportions, and no label on another', () => {
+    const stages = flowStages(FLOW);
+    const { nodes, labels, height } = flowColumn({ stages, left: 0, scaleWidth: 200, nodeHeight: 16, headHeight: 44, labelHeight: 34 });
+    expect(nodes.map(({ width }) => width)).toEqual([200, 182, 70]);
+    nodes.forEach((node, index) => expect(node.y).toBeGreaterThan(nodes[index - 1]?.y ?? 0));
+    expect(labels.find(({ stage }) => stage === 'gin')!.barHeight).toBeCloseTo(100, 9);
+    labels.forEach(({ y }, index) => expect(y - (labels[index - 1]?.y ?? -100)).toBeGreaterThanOrEqual(34));
+    expect(labels.at(-1)!.y).toBeLessThan(height);
   });
 
   it('draws bands as thick as their mass, and no label over another', () => {

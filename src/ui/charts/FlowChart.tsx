@@ -1,12 +1,17 @@
 // Draws a flow through stages: nodes, bands, and a label of two lines at every end.
 import { useMemo } from 'react';
 import { useWidth } from '../hooks/use-width.ts';
+import { flowColumn } from './flow-column.ts';
 import { flowMarks } from './flow-marks.ts';
 import type { FlowStageInput } from './flow-marks.ts';
 
 const FIRST_WIDTH = 1000;
-/** Narrower than this the labels would overlap; the drawing then scrolls sideways. */
+/** Narrower than this the labels would overlap; the drawing then scrolls sideways, and below NARROW it runs from top to bottom. */
 const LEAST_WIDTH = 960;
+const NARROW = 640;
+/** Share of a narrow drawing that the whole input takes, and the room over a stage, px. */
+const COLUMN_SHARE = 0.42;
+const HEAD = 44;
 /** Room behind the last stage for the labels of its ends, px. */
 const LAST_LABELS = 62;
 const TOP = 46;
@@ -26,21 +31,27 @@ export function FlowChart({ stages, label, textOfStage, textOfEnd }: {
   readonly textOfEnd: (stage: string, end: string) => FlowText;
 }) {
   const [box, measured] = useWidth<HTMLDivElement>(FIRST_WIDTH);
-  const width = Math.max(LEAST_WIDTH, measured);
-  const marks = useMemo(() => flowMarks({ stages, left: 4, right: width - LAST_LABELS, top: TOP, scaleHeight: SCALE, nodeWidth: NODE, labelHeight: LABEL }), [stages, width]);
+  const isNarrow = measured < NARROW;
+  const width = isNarrow ? measured : Math.max(LEAST_WIDTH, measured);
+  const marks = useMemo(
+    () => (isNarrow
+      ? flowColumn({ stages, left: 2, scaleWidth: width * COLUMN_SHARE, nodeHeight: NODE, headHeight: HEAD, labelHeight: LABEL })
+      : flowMarks({ stages, left: 4, right: width - LAST_LABELS, top: TOP, scaleHeight: SCALE, nodeWidth: NODE, labelHeight: LABEL })),
+    [stages, width, isNarrow],
+  );
   return (
     <div ref={box} className="chart flow" tabIndex={0} role="group" aria-label={label}>
       <svg className="chart-svg" width={width} height={marks.height + 4} viewBox={`0 0 ${width} ${marks.height + 4}`} aria-hidden="true">
         {marks.bands.map(({ id, use, path }) => (
           <g key={id} className={`flow__band flow__band--${use}`}><path className="flow__fill" d={path} /><path className="flow__hatch" d={path} /></g>
         ))}
-        {marks.nodes.map(({ id, x, y, height }) => {
+        {marks.nodes.map(({ id, x, y, width: across, height, textX, textY }) => {
           const { name, value } = textOfStage(id);
           return (
             <g key={id} className="flow__node">
-              <rect x={x} y={y} width={NODE} height={height} rx={2} />
-              <text className="flow__name" x={x} y={TOP - 26}>{name}</text>
-              <text className="flow__value" x={x} y={TOP - 10}>{value}</text>
+              <rect x={x} y={y} width={across} height={height} rx={2} />
+              <text className="flow__name" x={textX} y={textY}>{name}</text>
+              <text className="flow__value" x={textX} y={textY + 16}>{value}</text>
             </g>
           );
         })}

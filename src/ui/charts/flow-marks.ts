@@ -19,7 +19,11 @@ export interface FlowNode {
   readonly id: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly height: number;
+  /** Where its name stands; the amount is on the line below. */
+  readonly textX: number;
+  readonly textY: number;
 }
 
 export interface FlowBand {
@@ -77,7 +81,7 @@ export function flowMarks({ stages, left, right, top, scaleHeight, nodeWidth, la
   let height = top + scaleHeight;
   stages.forEach((stage, index) => {
     const x = left + index * step;
-    nodes.push({ id: stage.id, x, y: top, height: Math.max(1, px(stage.amount + stage.added)) });
+    nodes.push({ id: stage.id, x, y: top, width: nodeWidth, textX: x, textY: top - 26, height: Math.max(1, px(stage.amount + stage.added)) });
     const from = x + nodeWidth;
     const outHeight = px(stage.out);
     if (index < stages.length - 1 && stage.out > 0) bands.push({ id: `${stage.id}-on`, use: 'on', path: band(from, top, left + (index + 1) * step, top, Math.max(0.75, outHeight)) });

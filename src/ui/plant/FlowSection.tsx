@@ -23,7 +23,7 @@ export function FlowSection({ sides, file }: { readonly sides: readonly ShownSid
       isEmpty={sides.every(({ side }) => pickedGrams(side.flow) === 0)}
       empty={flow.nothing}
     >
-      <p className="plant-scroll-hint muted small">{words.plant.scrollHint} →</p>
+      <p className="plant-scroll-hint plant-scroll-hint--flow muted small">{words.plant.scrollHint} →</p>
       {sides.map((shown) => <SideFlow key={shown.policy} shown={shown} />)}
       <ul className="plant-key" aria-label={words.twin.legend}>
         {(['on', 'sold', 'byProduct', 'fibreLoss', 'foreignMatter', 'moisture', 'stock'] as const).map((use) => (
