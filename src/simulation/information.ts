@@ -29,7 +29,7 @@ export function digitalisationPercent(recordedBefore: Readonly<Record<ProcessPoi
 
 /** Instruments that err not and approvals that take no time; what nobody records stays unrecorded. */
 export function perfectInformation(values: InformationValues): InformationValues {
-  return { ...values, sensorNoiseShare: 0, erpNoiseShare: 0, sensorDelayHours: 0, automaticApprovalHours: 0 };
+  return { ...values, sensorNoiseShare: 0, sensorDelayHours: 0, automaticApprovalHours: 0 };
 }
 
 /** What the delay of a module's decisions is made of: a fixed wait and a part that varies about its mean. */

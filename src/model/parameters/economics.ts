@@ -9,7 +9,6 @@ const MODULE = 'assumed: order of magnitude of sensors, installation and softwar
 export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   tengePerUsd: { unit: 'KZT/USD', default: 548, range: [400, 700], kind: 'literature', source: 'implied by wages quoted in both currencies, mid-2025 [E10]', label: 'Exchange rate' },
   lintPriceUsdPerKg: { unit: 'USD/kg', default: 1.649, range: [1.23, 2.09], kind: 'literature', source: 'Cotlook A Index 74.80 cent/lb on 3 December 2025 [E1]; range from the 56 to 95 cent forecast band [E2]', label: 'Price of base-grade lint' },
-  yarnPriceUsdPerKg: { unit: 'USD/kg', default: 3, range: [2.5, 3.5], kind: 'assumed', source: 'assumed: between fibre 1.65/0.87 plus conversion 1.0 to 1.63 [E3] and Ludhiana quotations [E14]', label: 'Price of carded Ne 30 yarn' },
   fabricPriceUsdPerKg: { unit: 'USD/kg', default: 5.33, range: [4.1, 7.4], kind: 'literature', source: 'lint price times 3.23, the ratio of finished fabric to raw material; range from ratios 2.5 to 4.5 [E4]', label: 'Price of first-grade finished fabric' },
   bedLinenPriceUsdPerKg: { unit: 'USD/kg', default: 8, range: [6.5, 11], kind: 'assumed', source: 'assumed: fabric price over 95 % utilisation and 70 %, the upper half of the 50 to 80 % that fabric is of the cost [W14]', label: 'Price of first-grade bed linen' },
   knittedFabricPriceUsdPerKg: { unit: 'USD/kg', default: 5.33, range: [4.1, 7.4], kind: 'assumed', source: 'assumed: as woven fabric; no quotation was found', label: 'Price of first-grade knitted fabric' },
@@ -24,7 +23,6 @@ export const ECONOMICS_PARAMETERS = defineParameters('economics', {
   gasKztPerM3: { unit: 'KZT/m3', default: 35, range: [25, 60], kind: 'assumed', source: 'assumed: no southern industrial tariff was found', label: 'Natural gas tariff of industry' },
   gasMjPerM3: { unit: 'MJ/m3', default: 34, range: [33, 38], kind: 'assumed', source: 'assumed: lower heating value of pipeline gas', label: 'Heat in natural gas' },
   dieselKztPerL: { unit: 'KZT/L', default: 320, range: [280, 420], kind: 'assumed', source: 'assumed: order of the 2025 pump price; no quotation was found', label: 'Price of diesel' },
-  dieselMjPerL: { unit: 'MJ/L', default: 35.9, range: [35, 36.5], kind: 'assumed', source: 'assumed: lower heating value, 43 MJ/kg at 0.835 kg/L', label: 'Heat in diesel' },
   irrigationWaterKztPerM3: { unit: 'KZT/m3', default: 2.5, range: [1, 6], kind: 'assumed', source: 'assumed: 10 to 20 thousand KZT/ha of water at about 6,000 m3/ha', label: 'Price of irrigation water at the farm gate' },
   processWaterKztPerM3: { unit: 'KZT/m3', default: 400, range: [200, 800], kind: 'assumed', source: 'assumed above the municipal tariffs 88 [E11] and 219 [E12], effluent included', label: 'Industrial water with effluent' },
   wageKztPerMonth: { unit: 'KZT/month', default: 284_300, range: [180_000, 412_600], kind: 'literature', source: 'mean gross wage, Turkistan region, third quarter of 2025 [E8]', label: 'Gross wage in plants, haulage and offices' },

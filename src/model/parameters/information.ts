@@ -7,10 +7,8 @@ const APPROVAL = 'assumed: no measurement was found; sensitivity analysis must c
 
 export const INFORMATION_PARAMETERS = defineParameters('information', {
   paperDelayHours: { unit: 'h', default: 24, range: [8, 72], kind: 'assumed', source: DELAY, label: 'Delay of a value in a paper book' },
-  erpDelayHours: { unit: 'h', default: 6, range: [1, 24], kind: 'assumed', source: DELAY, label: 'Delay of a value entered into the enterprise system by hand' },
   sensorDelayHours: { unit: 'h', default: 0.1, range: [0.01, 1], kind: 'assumed', source: DELAY, label: 'Delay of a value recorded by a sensor' },
   paperNoiseShare: { unit: 'fraction', default: 0.12, range: [0.05, 0.25], kind: 'assumed', source: NOISE, label: 'Noise of a value in a paper book' },
-  erpNoiseShare: { unit: 'fraction', default: 0.06, range: [0.02, 0.15], kind: 'assumed', source: NOISE, label: 'Noise of a value entered by hand after measurement' },
   sensorNoiseShare: { unit: 'fraction', default: 0.03, range: [0.005, 0.08], kind: 'assumed', source: NOISE, label: 'Noise of a value recorded by a sensor' },
   peopleApprovalHours: { unit: 'h', default: 4, range: [0.5, 24], kind: 'assumed', source: APPROVAL, label: 'Mean time from a proposal to its execution when people decide' },
   automaticApprovalHours: { unit: 'h', default: 0.5, range: [0.02, 4], kind: 'assumed', source: APPROVAL, label: 'Mean time from a proposal to its execution when it is automatic under supervision' },

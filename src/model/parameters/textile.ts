@@ -105,7 +105,6 @@ export const TEXTILE_PARAMETERS = defineParameters('textile', {
   makingUpBufferBatches: { unit: '1', default: 8, range: [1, 40], kind: 'assumed', source: 'judgement', label: 'Fabric batches that may wait for making-up; the next ones are sold as fabric' },
   // Plan
   planBedLinenShare: { unit: 'fraction', default: 0.5, range: [0, 1], kind: 'assumed', source: 'assumed: between none and all, which the 7 million sets of the regional mill would need [R5]', label: "Last year's plan: share of bed linen in the mill's output by mass" },
-  planKnittedShare: { unit: 'fraction', default: 0.15, range: [0, 1], kind: 'assumed', source: 'assumed; without knitting machines it is woven instead', label: "Last year's plan: share of knitted fabric in the mill's output by mass" },
   planPoolLots: { unit: '1', default: 4, range: [1, 20], kind: 'assumed', source: 'judgement', label: 'Yarn lots waiting at one shed from which on the other shed, when it has none, takes one over' },
   // Faults and defects
   weavingFaultsPer100m: { unit: '1/100 m', default: 3, range: [1, 10], kind: 'assumed', source: 'with start marks and yarn faults about 5 (1 to 15), processing sheet 4.4', label: 'Weaving faults apart from start marks' },
