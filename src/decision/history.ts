@@ -1,5 +1,6 @@
 // What earlier seasons taught: rows of observations with their outcomes, season by season. Fits nothing.
 import { FORECAST_IDS, forecastTask, type ForecastId } from './forecast/tasks.ts';
+import { isKept } from './thinning.ts';
 
 /** Measured traits of bales, for categories; no outcome. */
 export const BALE_COLUMNS = [
@@ -20,7 +21,7 @@ export function historyColumns(table: HistoryTable): readonly string[] {
   return table === 'bales' ? BALE_COLUMNS : forecastTask(table).columns;
 }
 
-/** Most rows kept per table and season; beyond it every second row is dropped and half as many are taken from then on. */
+/** Most rows kept per table and season; beyond it half of them are dropped and half as many are taken from then on. */
 const MOST_ROWS = 2000;
 
 /** Rows of one season in time order: `groups[i]` is the block, plant, product or machine that row i is about. */
@@ -34,13 +35,15 @@ interface Collected {
   rows: Float64Array[];
   targets: number[];
   groups: number[];
-  stride: number;
+  /** Number of each row in the season. */
+  numbers: number[];
+  share: number;
   seen: number;
 }
 
-const empty = (): Collected => ({ rows: [], targets: [], groups: [], stride: 1, seen: 0 });
+const empty = (): Collected => ({ rows: [], targets: [], groups: [], numbers: [], share: 1, seen: 0 });
 
-/** Collects rows during a run. Thinning is by count, so it is the same in every run. */
+/** Collects rows during a run. Thinning is by the rows' numbers, so it is the same in every run. */
 export class History {
   readonly #seasons: Record<HistoryTable, Collected>[] = [];
 
@@ -56,17 +59,21 @@ export class History {
   /** Adds one row (copied) with its target and group to the newest season. */
   add(table: HistoryTable, row: ArrayLike<number>, target: number, group: number): void {
     const season = this.#seasons[this.#seasons.length - 1]![table];
+    const number = season.seen;
     season.seen += 1;
-    if (season.seen % season.stride !== 0) return;
+    if (!isKept(number, season.share)) return;
     season.rows.push(Float64Array.from(row));
     season.targets.push(target);
     season.groups.push(group);
-    if (season.rows.length > MOST_ROWS) {
-      season.rows = season.rows.filter((_, index) => index % 2 === 1);
-      season.targets = season.targets.filter((_, index) => index % 2 === 1);
-      season.groups = season.groups.filter((_, index) => index % 2 === 1);
-      season.stride *= 2;
-    }
+    season.numbers.push(number);
+    if (season.rows.length <= MOST_ROWS) return;
+    season.share /= 2;
+    const { numbers, share } = season;
+    const stays = (_: unknown, index: number): boolean => isKept(numbers[index]!, share);
+    season.rows = season.rows.filter(stays);
+    season.targets = season.targets.filter(stays);
+    season.groups = season.groups.filter(stays);
+    season.numbers = numbers.filter(stays);
   }
 
   /** The rows of one season, oldest first. */

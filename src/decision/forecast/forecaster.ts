@@ -7,6 +7,7 @@ import { selectColumns, selectRows, varyingColumns, type TrainingTable } from '.
 import { framedRow, frameOf, usualOutcome, type Frame } from './frame.ts';
 import { learnerOf, type LearnerId } from './learners.ts';
 import type { ForecastTask } from './tasks.ts';
+import { isKept } from '../thinning.ts';
 import type { SeasonRows } from '../history.ts';
 
 /** Promised share of outcomes inside the interval. */
@@ -17,7 +18,7 @@ export const COVERAGE_PROMISED_BAND = [0.85, 0.95] as const;
 export const COVERAGE_BAND = [0.8, 0.97] as const;
 /** Seasons are what is independent, so the interval of the reduction is one over seasons; over fewer it says nothing. */
 export const LEAST_TESTED_SEASONS = 4;
-/** Rows that a fit reads at most (evenly thinned) and rows of a season that are tested at most: bounds the cost of training. */
+/** Rows that a fit reads and rows of a season that are tested, about these at most: bounds the cost of training. */
 const MOST_TRAINING_ROWS = 800;
 const MOST_TEST_ROWS = 300;
 
@@ -56,12 +57,12 @@ export interface Forecaster {
   readonly verdict: 'used' | 'notBetterThanNaive' | 'coverageBroken';
 }
 
-/** Every n-th row so that at most `most` remain. */
+/** About `most` of the rows, spread evenly; all where there are no more. */
 function thinned(table: TrainingTable, most: number): TrainingTable {
-  const step = Math.ceil(table.rows.length / most);
-  if (step <= 1) return table;
+  const share = most / table.rows.length;
+  if (share >= 1) return table;
   const rows: number[] = [];
-  for (let i = 0; i < table.rows.length; i += step) rows.push(i);
+  for (let i = 0; i < table.rows.length; i += 1) if (isKept(i, share)) rows.push(i);
   return selectRows(table, rows);
 }
 
@@ -131,9 +132,9 @@ function naiveForecaster(task: ForecastTask, earlier: readonly SeasonRows[]): (r
 type Trial = SeasonTrial;
 
 function thinnedSeason(season: SeasonRows): SeasonRows {
-  const step = Math.ceil(season.rows.length / MOST_TEST_ROWS);
-  if (step <= 1) return season;
-  const keeps = (_: unknown, index: number): boolean => index % step === 0;
+  const share = MOST_TEST_ROWS / season.rows.length;
+  if (share >= 1) return season;
+  const keeps = (_: unknown, index: number): boolean => isKept(index, share);
   return { rows: season.rows.filter(keeps), targets: season.targets.filter(keeps), groups: season.groups.filter(keeps) };
 }
 

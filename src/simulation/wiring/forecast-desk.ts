@@ -4,6 +4,7 @@ import { emptyForecast, forecastOf, type DecisionCore, type Forecast, type Forec
 import { ForecastMonitor } from '../../decision/forecast/monitor.ts';
 import { FORECAST_IDS, type ForecastId } from '../../decision/forecast/tasks.ts';
 import type { History } from '../../decision/history.ts';
+import { isKept } from '../../decision/thinning.ts';
 
 /** One forecast with its outcome. Ends are NaN for probabilities. */
 export interface ForecastRecord {
@@ -25,12 +26,14 @@ interface Waiting {
   readonly forecast: Forecast | undefined;
 }
 
-/** Most records kept per task; beyond it every second is dropped and half as many are kept from then on. */
+/** Most records kept per task; beyond it half of them are dropped and half as many are kept from then on. */
 const MOST_RECORDS = 2000;
 
 interface Kept {
   records: ForecastRecord[];
-  stride: number;
+  /** Number of each record. */
+  numbers: number[];
+  share: number;
   seen: number;
 }
 
@@ -40,7 +43,7 @@ export class ForecastDesk implements Snapshotable {
   readonly #forecasting: Partial<Record<ForecastId, Forecasting>> = {};
   readonly #keepsRecords: boolean;
   readonly #waiting = Object.fromEntries(FORECAST_IDS.map((id) => [id, new Map<number, Waiting>()])) as Record<ForecastId, Map<number, Waiting>>;
-  readonly #kept = Object.fromEntries(FORECAST_IDS.map((id) => [id, { records: [], stride: 1, seen: 0 }])) as unknown as Record<ForecastId, Kept>;
+  readonly #kept = Object.fromEntries(FORECAST_IDS.map((id) => [id, { records: [], numbers: [], share: 1, seen: 0 }])) as unknown as Record<ForecastId, Kept>;
 
   constructor(history: History | undefined, core: DecisionCore | undefined, keepsRecords: boolean) {
     this.#history = history;
@@ -116,7 +119,7 @@ export class ForecastDesk implements Snapshotable {
         })),
       ),
       // Records are never changed, so that snapshots may share them.
-      kept: FORECAST_IDS.map((id) => ({ ...this.#kept[id], records: this.#kept[id].records.slice() })),
+      kept: FORECAST_IDS.map((id) => ({ ...this.#kept[id], records: this.#kept[id].records.slice(), numbers: this.#kept[id].numbers.slice() })),
     } as unknown as Plain;
   }
 
@@ -133,14 +136,16 @@ export class ForecastDesk implements Snapshotable {
       for (const { key, tick, group, row, forecast } of from.waiting[index]!) {
         waiting.set(key, { tick, group, row: row.slice(), forecast: forecast ? { ...forecast } : undefined });
       }
-      this.#kept[id] = { ...from.kept[index]!, records: from.kept[index]!.records.slice() };
+      this.#kept[id] = { ...from.kept[index]!, records: from.kept[index]!.records.slice(), numbers: from.kept[index]!.numbers.slice() };
     });
   }
 
   #keep(id: ForecastId, waiting: Waiting, forecast: Forecast, tick: number, actual: number): void {
     const kept = this.#kept[id];
+    const number = kept.seen;
     kept.seen += 1;
-    if (kept.seen % kept.stride !== 0) return;
+    if (!isKept(number, kept.share)) return;
+    kept.numbers.push(number);
     kept.records.push({
       task: id,
       group: waiting.group,
@@ -152,7 +157,9 @@ export class ForecastDesk implements Snapshotable {
       actual,
     });
     if (kept.records.length <= MOST_RECORDS) return;
-    kept.records = kept.records.filter((_, index) => index % 2 === 1);
-    kept.stride *= 2;
+    kept.share /= 2;
+    const { numbers, share } = kept;
+    kept.records = kept.records.filter((_, index) => isKept(numbers[index]!, share));
+    kept.numbers = numbers.filter((one) => isKept(one, share));
   }
 }
