@@ -217,7 +217,9 @@ export const plantEn = {
   places: {
     stock: 'Receiving point', onRoad: 'On the road', yard: 'Yard', line: 'In the machines', pressBox: 'Press box', bales: 'Bales', store: 'Bale store', reusable: 'Soft waste for reuse',
     yarn: 'Yarn', 'yarn-store': 'Yarn store', weaving: 'On the looms', grey: 'Grey fabric', knitting: 'On the knitting machines', wet: 'In wet processing', 'making-up': 'Making-up', inspection: 'Inspection', finished: 'Fabric sold', 'finished bedLinen': 'Bed linen sold', cottonseed: 'Cottonseed', trash: 'Trash',
-    fibreLoss: 'Fibre in gin waste', motes: 'Motes', evaporation: 'Water driven out', restorationWater: 'Water put back', 'fibre-loss': 'Fibre waste', 'foreign-matter': 'Foreign matter',
+    fibreLoss: 'Fibre in gin waste', motes: 'Motes', evaporation: 'Water driven out', restorationWater: 'Water put back',
+    'blowroom-fibre': 'Blowroom fibre waste', 'blowroom-trash': 'Blowroom trash', 'card-fibre': 'Card strips and fly', 'card-trash': 'Card trash',
+    'winding-waste': 'Winding waste', 'rotor-waste': 'Rotor hard waste', 'unused-soft-waste': 'Soft waste not reused',
     'weaving-loss': 'Weaving waste', 'knitting-loss': 'Knitting waste', 'making-up-loss': 'Cuttings', 'finishing-loss': 'Washed out', lint: 'Bales sold', noil: 'Comber noil',
   },
   causes: { yarn: 'Yarn', weaving: 'Weaving', knitting: 'Knitting', finishing: 'Wet finishing' },

@@ -219,7 +219,9 @@ export const plantKk: Messages['plant'] = {
   places: {
     stock: 'Қабылдау пункті', onRoad: 'Жолда', yard: 'Аула', line: 'Машиналарда', pressBox: 'Пресс жәшігі', bales: 'Теңдер', store: 'Тең қоймасы', reusable: 'Қайтарымды қалдық',
     yarn: 'Иірімжіп', 'yarn-store': 'Иірімжіп қоймасы', weaving: 'Станоктарда', grey: 'Боялмаған мата', knitting: 'Трикотаж машиналарында', wet: 'Сулы өңдеуде', 'making-up': 'Тігін', inspection: 'Бақылау', finished: 'Мата сатылды', 'finished bedLinen': 'Төсек жабдығы сатылды', cottonseed: 'Шит', trash: 'Қоқыс',
-    fibreLoss: 'Джин қалдығындағы талшық', motes: 'Ұлюк', evaporation: 'Буланған су', restorationWater: 'Қайтарылған су', 'fibre-loss': 'Талшық қалдығы', 'foreign-matter': 'Бөгде қоспа',
+    fibreLoss: 'Джин қалдығындағы талшық', motes: 'Ұлюк', evaporation: 'Буланған су', restorationWater: 'Қайтарылған су',
+    'blowroom-fibre': 'Түту қалдығындағы талшық', 'blowroom-trash': 'Түтуден шыққан қоқыс', 'card-fibre': 'Тарау тарандысы мен мамығы', 'card-trash': 'Тараудан шыққан қоқыс',
+    'winding-waste': 'Орау қалдығы', 'rotor-waste': 'Роторлы машиналардың қалдығы', 'unused-soft-waste': 'Пайдаланылмаған жұмсақ қалдық',
     'weaving-loss': 'Тоқу қалдығы', 'knitting-loss': 'Трикотаж қалдығы', 'making-up-loss': 'Қиындылар', 'finishing-loss': 'Жуылып кетті', lint: 'Теңдер сатылды', noil: 'Тарақ тарандысы',
   },
   causes: { yarn: 'Иірімжіп', weaving: 'Тоқу', knitting: 'Трикотаж тоқу', finishing: 'Сулы өңдеу' },

@@ -64,7 +64,7 @@ function reusableShare(world: StageWorld, accounts: SpinningAccounts, reusable: 
       reusable[kept] = lot;
       kept += 1;
     } else {
-      consumeLot(lots, ledger, lot, accounts.fibreLoss);
+      consumeLot(lots, ledger, lot, accounts.unusedSoftWaste);
     }
   }
   reusable.length = kept;

@@ -69,7 +69,7 @@ export class SpinningLine implements Snapshotable {
     this.mill = world.cluster.spinningMills[index]!;
     this.route = routeValues(this.mill, parameters);
     this.store = new BaleStore(this.mill.storeBales ?? Infinity);
-    this.accounts = openSpinningAccounts(world, this.mill);
+    this.accounts = openSpinningAccounts(world, this.mill, this.route.processes);
     this.layout = layOutLine(this.mill, this.route, parameters);
     this.#chosen = new Int32Array(this.mill.laydownBales);
     this.#waiting = this.layout.groups.map(() => []);
@@ -280,7 +280,7 @@ export class SpinningLine implements Snapshotable {
     const state = this.#state;
     if (state[IS_CLOSING] === 0 || state[IS_FINISHED] === 1 || this.store.count > 0 || state[PACKETS]! > 0) return;
     const { lots, ledger } = this.#world;
-    for (const lot of this.#reusable) consumeLot(lots, ledger, lot, this.accounts.fibreLoss);
+    for (const lot of this.#reusable) consumeLot(lots, ledger, lot, this.accounts.unusedSoftWaste);
     this.#reusable.length = 0;
     state[IS_FINISHED] = 1;
     state[IS_OPEN] = 0;

@@ -17,8 +17,9 @@ export function takeWaste(world: StageWorld, accounts: SpinningAccounts, process
   const { lots, ledger } = world;
   const grams = lots.grams(lot);
   const { foreignMatterGrams, fibreGrams, noilGrams } = PROCESS_WASTE[process](lots, lot, p);
-  ledger.post(accounts.line, accounts.foreignMatter, foreignMatterGrams);
-  ledger.post(accounts.line, accounts.fibreLoss, fibreGrams);
+  const sinks = accounts.waste[process];
+  if (foreignMatterGrams > 0) ledger.post(accounts.line, sinks.foreignMatter, foreignMatterGrams);
+  if (fibreGrams > 0) ledger.post(accounts.line, sinks.fibre, fibreGrams);
   if (noilGrams > 0) ledger.post(accounts.line, accounts.noil, noilGrams);
   const left = grams - foreignMatterGrams - fibreGrams - noilGrams;
   if (left !== grams) lots.setGrams(lot, left);

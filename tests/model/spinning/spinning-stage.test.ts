@@ -66,6 +66,21 @@ describe('mass', () => {
     for (const lot of mill.yarnLots) expect(lots.account(lot)).not.toBe(NOWHERE);
   });
 
+  it('is lost by process: every process that takes waste out has sinks of its own', () => {
+    const { ledger } = runOut({}, 60, {}).world;
+    const sinks = ledger.accounts.map(({ name, kind }, index) => ({ name, kind, index })).filter(({ name, kind }) => kind === 'sink' && name.startsWith('mill/'));
+    const taken = new Map(sinks.map(({ name, index }) => [name.slice('mill/'.length), ledger.stockGrams(index)]));
+    expect([...taken.keys()].sort()).toEqual(['blowroom-fibre', 'blowroom-trash', 'card-fibre', 'card-trash', 'unused-soft-waste', 'winding-waste']);
+    const p = defaultValues(SPINNING_PARAMETERS);
+    // Of the trash the blowroom takes 60 % and a tenth as much fibre, the card 90 % of what is left; whole grams of packets of 750 kg.
+    expect(taken.get('blowroom-fibre')! / taken.get('blowroom-trash')!).toBeCloseTo((p.blowroomFibrePerTrash * (1 - p.blowroomRecoveryShare)) / p.blowroomCleaningShare, 3);
+    const cardOverBlowroom = ((1 - p.blowroomCleaningShare) * p.cardCleaningShare) / p.blowroomCleaningShare;
+    // The packet has lost about 1 % of its mass by then.
+    expect(taken.get('card-trash')! / taken.get('blowroom-trash')!).toBeGreaterThan(cardOverBlowroom * 0.98);
+    expect(taken.get('card-trash')! / taken.get('blowroom-trash')!).toBeLessThan(cardOverBlowroom);
+    expect(taken.get('winding-waste')).toBeGreaterThan(0);
+  });
+
   it('can be followed from yarn through sliver and laydown to the bales', () => {
     const { world, yarnLots } = runOut({}, 60, {});
     const { lots } = world;
