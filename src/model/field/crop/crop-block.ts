@@ -3,7 +3,6 @@ import { exp, roundHalfEven } from '../../../base/math.ts';
 import { potentialRises } from './capillary-rise.ts';
 import { evaporationLayers, type EvaporationLayers } from './evaporation-layers.ts';
 import { cropStages, type CropStages } from './crop-calendar.ts';
-import { UNDRAINED } from './drainage.ts';
 import type { CropParameters } from './crop-parameters.ts';
 import type { InitialWater } from './initial-water.ts';
 import type { IrrigationSettings } from './irrigation.ts';
@@ -67,17 +66,17 @@ export interface CropUnit {
   readonly evaporation: EvaporationLayers;
   readonly irrigation: IrrigationSettings;
   readonly isNet: boolean;
+  /** Shares of a dose that enters the soil and of the surface that it wets. */
+  readonly efficiency: number;
+  readonly wettedShare: number;
   readonly field: FieldPractice;
   readonly curveNumber: number;
   readonly mulchFactor: number;
-  /** Steps of stage-two evaporation that may be taken at once. */
-  readonly mostSteps: number;
+  readonly isStepwise: boolean;
   readonly hasWaterTable: boolean;
   readonly waterTableDepthM: number;
   /** Capillary rise that each compartment could have, mm/day. */
   readonly potentialRisesMm: Float64Array;
-  /** Water content above field capacity that is left undrained, m³/m³. */
-  readonly undrained: number;
   readonly initialWater: InitialWater;
   readonly germinationFullMm: number;
   readonly germinationDryMm: number;
@@ -134,14 +133,15 @@ export function compileBlocks(blocks: readonly CropBlock[]): CropUnit[] {
       isPenetrable: profile.penetrability.every((share) => share === 1),
       irrigation: block.irrigation,
       isNet: block.irrigation.method === 'net',
+      efficiency: block.irrigation.applicationEfficiencyPercent / 100,
+      wettedShare: block.irrigation.wettedSurfacePercent / 100,
       field: block.field,
       curveNumber: profile.curveNumber * (1 + block.field.curveNumberChangePercent / 100),
       mulchFactor: 1 - block.field.mulchEffect * block.field.mulchCover,
-      mostSteps: block.isStepwise === true ? 1 : Infinity,
+      isStepwise: block.isStepwise === true,
       hasWaterTable: block.waterTableDepthM !== undefined,
       waterTableDepthM: block.waterTableDepthM ?? Infinity,
       potentialRisesMm: potentialRises(profile, block.waterTableDepthM ?? Infinity),
-      undrained: block.isStepwise === true ? 0 : UNDRAINED,
       initialWater: block.initialWater,
       germinationFullMm: seedBedMm(profile, profile.fieldCapacity, 0),
       germinationDryMm: seedBedMm(profile, profile.wiltingPoint, 0),

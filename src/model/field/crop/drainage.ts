@@ -1,10 +1,10 @@
 // Redistribution of water above field capacity down the profile; rain and irrigation enter elsewhere.
 // Kernel file: columns have one entry per block or twelve compartments per block by construction, so `!` is used throughout.
 import { kernelExp, kernelLn } from './kernel-exp.ts';
-import type { SoilProfile } from './soil-profile.ts';
+import { COMPARTMENTS, type SoilProfile } from './soil-profile.ts';
 
-/** Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting. */
-export const UNDRAINED = 1e-6;
+// Drainage never ends by itself; water above field capacity below this content (0.0001 mm in 0.1 m) waits for the next wetting.
+const UNDRAINED = 1e-6;
 
 /** The drop of water content by drainage in one day at a given content, m³/m³. */
 function drainageAbility(profile: SoilProfile, i: number, content: number, fieldCapacity: number): number {
@@ -43,8 +43,15 @@ function backUp(profile: SoilProfile, water: Float64Array, offset: number, outfl
   }
 }
 
+/** Whether any of the compartments from `offset` on will drain. */
+export function willDrain(water: Float64Array, offset: number, fieldCapacity: Float64Array, isStepwise: boolean): boolean {
+  const undrained = isStepwise ? 0 : UNDRAINED;
+  for (let i = offset; i < offset + COMPARTMENTS; i += 1) if (water[i]! > fieldCapacity[i]! + undrained) return true;
+  return false;
+}
+
 /** Drains the profile for one day.
- *  Units and shapes: changes `water` (m³/m³ from `offset` on), leaves what is `undrained` (m³/m³) above field capacity or less, writes the flux out of each compartment into `outflow` (mm, length ≥ count); returns deep percolation in mm.
+ *  Units and shapes: changes `water` (m³/m³ from `offset` on), leaves 1e-6 m³/m³ above field capacity alone unless `isStepwise`, writes the flux out of each compartment into `outflow` (mm, length ≥ count); returns deep percolation in mm.
  *  Source: AquaCrop-OSPy solution/drainage (FAO AquaCrop reference manual, section 3.7). */
 export function drain(
   profile: SoilProfile,
@@ -52,8 +59,9 @@ export function drain(
   offset: number,
   fieldCapacity: Float64Array,
   outflow: Float64Array,
-  undrained: number,
+  isStepwise: boolean,
 ): number {
+  const undrained = isStepwise ? 0 : UNDRAINED;
   let flux = 0;
   const { count } = profile;
   for (let i = 0; i < count; i += 1) {
@@ -65,6 +73,14 @@ export function drain(
       continue;
     }
     const thickness = profile.thicknessM[i]!;
+    const filled = content + flux / (1000 * thickness);
+    if (flux > 0 && filled <= fc) {
+      // All that arrives fills what is missing to field capacity.
+      water[at] = filled;
+      flux = 0;
+      outflow[i] = 0;
+      continue;
+    }
     const conductivity = profile.conductivityMmPerDay[i]!;
     const aboveM = profile.bottomM[i]! - thickness;
     const drop = drainageAbility(profile, i, content, fc);
@@ -74,26 +90,22 @@ export function drain(
       flux += drop * thickness * 1000;
     } else {
       const limit = contentThatDrains(profile, i, flux / (1000 * aboveM), fc);
-      const filled = content + flux / (1000 * thickness);
       const saturation = profile.saturation[i]!;
-      if (limit <= saturation && filled > limit) {
-        const ability = drainageAbility(profile, i, limit, fc);
+      const isOver = limit <= saturation && filled > limit;
+      // One call only: a function that is called from many places is not inlined.
+      const ability = drainageAbility(profile, i, isOver ? limit : filled, fc);
+      if (isOver) {
         flux = (filled - limit) * 1000 * thickness + ability * 1000 * thickness;
         water[at] = limit - ability;
       } else if (limit > saturation && filled > saturation) {
         excess = (filled - saturation) * 1000 * thickness;
-        const ability = drainageAbility(profile, i, filled, fc);
         water[at] = saturation - ability;
         const moved = Math.min(ability * 1000 * aboveM, excess);
         excess -= moved;
         flux = ability * 1000 * thickness + moved;
-      } else if (filled > fc) {
-        const ability = drainageAbility(profile, i, filled, fc);
+      } else {
         water[at] = filled - ability;
         flux = ability * 1000 * thickness;
-      } else {
-        water[at] = filled;
-        flux = 0;
       }
     }
     if (flux > conductivity) {

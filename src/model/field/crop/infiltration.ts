@@ -60,6 +60,12 @@ export function infiltrate(
     const perContent = 1000 * profile.thicknessM[i]!;
     const atSaturation = profile.drainageAtSaturation[i]!;
     const needed = moving / perContent;
+    if (water[at]! < fieldCapacity[at]! && water[at]! + needed <= fieldCapacity[at]!) {
+      // Below field capacity nothing is passed on, whatever the inflow.
+      water[at] = water[at]! + needed;
+      moving = 0;
+      break;
+    }
     const limit = fillLimit(profile, i, needed, fieldCapacity[at]!);
     let ability = needed < atSaturation ? needed : atSaturation;
     if (needed < atSaturation && limit <= fieldCapacity[at]!) ability = 0;

@@ -18,8 +18,9 @@ for (let i = 0; i < TABLE.length; i += 1) TABLE[i] = exp(i / STEPS_PER_UNIT - LI
  *  Units and shapes: x any number; relative error below 1e-15 inside ±16 (|remainder| ≤ 1/64, so the series error is below 1/64⁷/5040), the general function outside.
  *  Fails: never; NaN for NaN. */
 export function kernelExp(x: number): number {
-  if (!(x > -LIMIT && x < LIMIT)) return exp(x);
-  const k = Math.floor(x * STEPS_PER_UNIT + 0.5);
+  // The sum says that this is a number, which spares the other way an object for its result.
+  if (!(x > -LIMIT && x < LIMIT)) return 0 + exp(x);
+  const k = Math.floor(x * STEPS_PER_UNIT + 0.5) | 0;
   const r = x - k * STEP;
   const rr = r * r;
   const series = 1 + r + rr * (0.5 + r * SIXTH + rr * (TWENTY_FOURTH + r * OVER_120 + rr * OVER_720));
@@ -47,12 +48,16 @@ const HIGH = words[1] === 0x3ff00000 ? 1 : 0;
 /** The natural logarithm of a normal positive number (2⁻¹⁰²² or more).
  *  Units and shapes: error below 1e-15 of max(1, |ln x|): the series stops after the fifth power of at most 1/257. */
 export function kernelLn(x: number): number {
-  bits[0] = x;
-  const high = words[HIGH]!;
-  const exponent = (high >>> 20) - 1023;
-  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
-  const mantissa = bits[0]!;
-  const i = Math.floor((mantissa - 1) * INTERVALS);
+  let mantissa = x;
+  let exponent = 0;
+  if (!(x >= 1 && x < 2)) {
+    bits[0] = x;
+    const high = words[HIGH]!;
+    exponent = (high >>> 20) - 1023;
+    words[HIGH] = (high & 0xfffff) | 0x3ff00000;
+    mantissa = bits[0]!;
+  }
+  const i = ((mantissa - 1) * INTERVALS) | 0;
   const r = (mantissa - CENTRES[i]!) * RECIPROCALS[i]!;
   return exponent * LN_2 + LOGARITHMS[i]! + r * (1 - r * (0.5 - r * (THIRD - r * (0.25 - r * (0.2 - r * SIXTH)))));
 }

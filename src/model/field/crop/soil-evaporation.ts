@@ -116,7 +116,7 @@ function wetnessLoss(power: number, k: number, steps: number): number {
 /** Stage two: the drier the layer, the slower; twenty steps a day, the layer deepens as it dries. Adds to evaporationMm.
  *  One compartment supplies the water at a time, from the top; `supply` is its index and `share` the part of it inside the layer. */
 function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
-  const { evaporation, profile } = unit;
+  const { evaporation, isStepwise, profile } = unit;
   const { water } = state;
   const { airDryMm, count, growthMm, growthThreshold, lastRow, lastShare, lowerSpanMm, upperSpanMm } = evaporation;
   const offset = b * COMPARTMENTS;
@@ -124,7 +124,8 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
   const start = state.stageTwoShare[b]!;
   let row = state.evaporationRow[b]!;
   let inverse = 1 / (start * upperSpanMm[row]! + lowerSpanMm[row]!);
-  let held = layerWater(unit, water, offset, row);
+  // With the sum it is known to be a number and kept in a register, here and below.
+  let held = 0 + layerWater(unit, water, offset, row);
   let relative = (held - airDryMm[row]!) * inverse;
   // e^(4·relative); brought up to date at one place, because a function called from many is not inlined.
   let power = 0;
@@ -139,7 +140,7 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
       while (row < lastRow && relative < growthThreshold[row]!) {
         row += 1;
         const growth = growthMm[row]!;
-        held = growth > 0 ? held + growth * water[offset + count[row]! - 1]! : layerWater(unit, water, offset, row);
+        held = growth > 0 ? held + growth * water[offset + count[row]! - 1]! : 0 + layerWater(unit, water, offset, row);
         inverse = 1 / (start * upperSpanMm[row]! + lowerSpanMm[row]!);
         relative = (held - airDryMm[row]!) * inverse;
       }
@@ -164,7 +165,7 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
       const k = SHAPE * perStep * perMm * PER_SHAPE_SPAN;
       // Each step loses less than the one before, so this many cannot cross the threshold at which the layer grows.
       const reach = row < lastRow ? Math.min(CHUNK, SHAPE * (relative - growthThreshold[row]!)) : CHUNK;
-      const steps = Math.min(left, unit.mostSteps, Math.floor(reach / (k * (power - 1))));
+      const steps = isStepwise ? 1 : Math.min(left, Math.floor(reach / (k * (power - 1))));
       const loss = steps > 1 ? wetnessLoss(power, k, steps) : 0;
       const lossMm = loss / perMm;
       if (steps > 1 && usableMm - lossMm * share > perStep) {
@@ -185,11 +186,11 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
       totalMm += wanted;
       const change = wanted * perMm;
       relative -= change;
-      isStale = change > SMALL_STEP || unit.mostSteps === 1;
+      isStale = isStepwise || change > SMALL_STEP;
       if (!isStale) power *= kernelExpOfSmallNegative(SHAPE * change);
     } else {
       totalMm += extract(unit, state, b, row, wanted, false);
-      held = layerWater(unit, water, offset, row);
+      held = 0 + layerWater(unit, water, offset, row);
       relative = (held - airDryMm[row]!) * inverse;
       supply = -1;
     }
@@ -202,7 +203,7 @@ function evaporateStageTwo(unit: CropUnit, state: CropState, b: number): void {
  *  Units and shapes: the day's scratch holds rain, ET0 and time.
  *  Source: AquaCrop-OSPy solution/soil_evaporation (FAO AquaCrop reference manual, section 3.9). */
 export function evaporate(unit: CropUnit, state: CropState, b: number): void {
-  const { profile, irrigation } = unit;
+  const { profile } = unit;
   const demandMm = potentialEvaporation(unit, state, b);
   const rainMm = today[RAIN]!;
   const irrigationMm = unit.isNet ? 0 : state.irrigationMm[b]!;
@@ -213,7 +214,7 @@ export function evaporate(unit: CropUnit, state: CropState, b: number): void {
   const storage = state.surfaceStorageMm[b]!;
   const underMulch = isGrowing && storage < 0.000001 ? demandMm * unit.mulchFactor : demandMm;
   const isPartlyWet = irrigationMm > 0 && !(rainMm > 1 || storage > 0);
-  const overWetted = isPartlyWet ? demandMm * (irrigation.wettedSurfacePercent / 100) : demandMm;
+  const overWetted = isPartlyWet ? demandMm * unit.wettedShare : demandMm;
   const potential = Math.min(overWetted, underMulch);
   let actual = 0;
   if (storage > 0) {

@@ -4,7 +4,7 @@ import { capillaryRise } from './capillary-rise.ts';
 import type { CropUnit } from './crop-block.ts';
 import { GROWING, MAY_DRAIN, type CropState } from './crop-state.ts';
 import { AVAILABLE, DEPLETION, HAS_OUTFLOW, IRRIGATED, IS_ZONE_CURRENT, PASSED, PONDED, RAIN, SCHEDULED, STORAGE, today, TURNED_AWAY } from './day-scratch.ts';
-import { drain } from './drainage.ts';
+import { drain, willDrain } from './drainage.ts';
 import { infiltrate } from './infiltration.ts';
 import { doseByRule } from './irrigation.ts';
 import { readRootZone, rootZoneRow } from './root-zone.ts';
@@ -54,12 +54,6 @@ function irrigate(unit: CropUnit, state: CropState, b: number, irrigation: DayIr
   state.irrigationMm[b] = sum + dose > settings.maximumSeasonMm ? Math.max(0, settings.maximumSeasonMm - sum) : dose;
 }
 
-function isAboveFieldCapacity(state: CropState, offset: number, undrained: number): boolean {
-  const { water, fieldCapacity } = state;
-  for (let i = offset; i < offset + COMPARTMENTS; i += 1) if (water[i]! > fieldCapacity[i]! + undrained) return true;
-  return false;
-}
-
 /** Rain, irrigation, drainage and rise of the day; writes the water fluxes. */
 export function moveWater(unit: CropUnit, state: CropState, b: number, irrigation: DayIrrigation): void {
   const { profile, field } = unit;
@@ -68,8 +62,8 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
   const isGrowing = (state.flags[b]! & GROWING) !== 0;
   let percolated = 0;
   if ((state.flags[b]! & MAY_DRAIN) !== 0) {
-    percolated = drain(profile, state.water, offset, state.fieldCapacity, outflow, unit.undrained);
-    if (!isAboveFieldCapacity(state, offset, unit.undrained)) state.flags[b] = state.flags[b]! & ~MAY_DRAIN;
+    percolated = drain(profile, state.water, offset, state.fieldCapacity, outflow, unit.isStepwise);
+    if (!willDrain(state.water, offset, state.fieldCapacity, unit.isStepwise)) state.flags[b] = state.flags[b]! & ~MAY_DRAIN;
     today[HAS_OUTFLOW] = 1;
   } else if (today[HAS_OUTFLOW] !== 0) {
     outflow.fill(0);
@@ -87,7 +81,7 @@ export function moveWater(unit: CropUnit, state: CropState, b: number, irrigatio
   if (isGrowing) irrigate(unit, state, b, irrigation);
   else state.irrigationMm[b] = 0;
   const doseMm = state.irrigationMm[b]!;
-  const effectiveMm = doseMm * (unit.irrigation.applicationEfficiencyPercent / 100);
+  const effectiveMm = doseMm * unit.efficiency;
   const arrivingMm = rainMm - runoffMm + effectiveMm;
   const storageMm = state.surfaceStorageMm[b]!;
   state.irrigationSumMm[b] = isGrowing ? state.irrigationSumMm[b]! + doseMm : 0;
