@@ -89,7 +89,7 @@ export const fieldEn = {
     demand: 'What the weather asks of a short grass (ET₀), and what soil and crop evaporated.',
     biomass: 'Dashed: without water stress.',
     yield: 'Oven-dry. Dashed: without water stress.',
-    bolls: 'Bars at the foot: days of picking.',
+    bolls: 'Bars at the foot: days of picking. Open bolls are shares of all bolls, picked cotton of all that was not lost.',
   },
   series: {
     potential: 'Without water stress',

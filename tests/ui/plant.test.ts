@@ -91,7 +91,7 @@ describe('the flow', () => {
 
   it('runs from top to bottom on a narrow page with the same proportions, and no label on another', () => {
     const stages = flowStages(FLOW);
-    const { nodes, labels, height } = flowColumn({ stages, left: 0, scaleWidth: 200, nodeHeight: 16, headHeight: 44, labelHeight: 34 });
+    const { nodes, labels, height } = flowColumn({ stages, left: 0, scaleWidth: 200, nodeHeight: 16, headHeight: 18, labelHeight: 34 });
     expect(nodes.map(({ width }) => width)).toEqual([200, 182, 70]);
     nodes.forEach((node, index) => expect(node.y).toBeGreaterThan(nodes[index - 1]?.y ?? 0));
     expect(labels.find(({ stage }) => stage === 'gin')!.barHeight).toBeCloseTo(100, 9);

@@ -30,7 +30,7 @@ export function CostSection({ summary }: { readonly summary: RunSummary }) {
         </button>
       </div>
       <p className="muted small">{fill(money.costsNote, { seedCotton: price('bale'), lint: price('yarn') })}</p>
-      <div className="costs__scroll" tabIndex={0} role="region" aria-labelledby="costs-title">
+      <div className="costs__scroll" tabIndex={0} role="group" aria-labelledby="costs-title">
         <table className="table">
           <caption className="visually-hidden">{money.costsTable}</caption>
           <thead>

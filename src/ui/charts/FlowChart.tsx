@@ -10,8 +10,8 @@ const FIRST_WIDTH = 1000;
 const LEAST_WIDTH = 960;
 const NARROW = 640;
 /** Share of a narrow drawing that the whole input takes, and the room over a stage, px. */
-const COLUMN_SHARE = 0.42;
-const HEAD = 44;
+const COLUMN_SHARE = 0.3;
+const HEAD = 18;
 /** Room behind the last stage for the labels of its ends, px. */
 const LAST_LABELS = 62;
 const TOP = 46;

@@ -8,7 +8,7 @@ export interface FlowColumnInput {
   readonly scaleWidth: number;
   /** Thickness of a stage's bar, px. */
   readonly nodeHeight: number;
-  /** Room for the two lines over a stage and for those of an end's label, px. */
+  /** Room over a stage, and for the two lines of an end's label, px. */
   readonly headHeight: number;
   readonly labelHeight: number;
 }
@@ -35,10 +35,10 @@ export function flowColumn({ stages, left, scaleWidth, nodeHeight, headHeight, l
   let y = headHeight;
   stages.forEach((stage, index) => {
     const width = Math.max(1, px(stage.amount + stage.added));
-    nodes.push({ id: stage.id, x: left, y, width, height: nodeHeight, textX: left, textY: y - headHeight + 15 });
+    nodes.push({ id: stage.id, x: left, y, width, height: nodeHeight, textX: endX, textY: y + 3 });
     const bottom = y + nodeHeight;
     let right = left + px(stage.out) + px(stage.ends.reduce((sum, { amount }) => sum + Math.max(0, amount), 0));
-    let endY = bottom + GAP;
+    let endY = bottom + 2 * GAP;
     for (const end of stage.ends.filter(({ amount }) => amount > 0).sort((a, b) => b.amount - a.amount)) {
       const thick = px(end.amount);
       const drawn = Math.max(0.75, thick);

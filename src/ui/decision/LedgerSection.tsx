@@ -50,7 +50,7 @@ export function LedgerSection({ state, desk, scenario, file }: { readonly state:
       {state.otherwise ? <OtherwiseCard state={state.otherwise} desk={desk} scenario={scenario} file={file} /> : null}
       {page && page.rows.length > 0 ? (
         <>
-          <div className="ledger-scroll" tabIndex={0} role="region" aria-labelledby={titleId}>
+          <div className="ledger-scroll" tabIndex={0} role="group" aria-labelledby={titleId}>
             <table className="table ledger-table">
               <caption className="visually-hidden">{l.title}</caption>
               <thead>

@@ -65,7 +65,7 @@ export function PlantCard({ id, family = 'plant', title, unit, note, file, table
           {table ? (
             <details className="plant-table" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
               <summary>{plant.asTable}</summary>
-              {isOpen ? <div className="plant-table__scroll" tabIndex={0} role="region" aria-labelledby={titleId}>
+              {isOpen ? <div className="plant-table__scroll" tabIndex={0} role="group" aria-labelledby={titleId}>
                 <TableOf table={table()} caption={title} />
               </div> : null}
             </details>
