@@ -8,6 +8,8 @@ import type { Kernel } from '../kernel.ts';
 import { RANK } from '../kernel.ts';
 import type { Stream } from '../random.ts';
 import { lnGamma } from '../special/gamma.ts';
+import { GroupAgenda } from './group-agenda.ts';
+import { GroupPause } from './group-pause.ts';
 import { JobProgress } from './job-progress.ts';
 import { assertRateGroupOptions } from './rate-group-options.ts';
 import type { PauseReason, RateGroupOptions, RepairWait, UnitCondition, WaitReason } from './rate-group-options.ts';
@@ -26,17 +28,10 @@ const SPEED = 0;
 const WEAR_RATE = 1;
 /** The tick up to which work, wear and time are booked. Only a change books, never a look: a look must not move a rounding. */
 const BOOKED = 2;
-const COMPLETION_EVENT = 3;
-const FAILURE_EVENT = 4;
 /** Units that have an operator. */
-const ATTENDED = 5;
-/** Why the whole group pauses: one of PAUSE. */
-const PAUSED_FOR = 6;
-const PAUSE_END = 7;
-const PAUSE_EVENT = 8;
-const FIELDS = 9;
+const ATTENDED = 3;
+const FIELDS = 4;
 
-const PAUSE = { none: 0, setup: 1, cleaning: 2 } as const;
 const NONE = -1;
 
 /** A group of n units works on one job at the rate active units × unit rate × speed factor; active are those available that have an operator.
@@ -58,10 +53,9 @@ export class RateGroup implements Snapshotable {
   readonly #lives: Stream[] = [];
   readonly #repairs: Stream[] = [];
   readonly #onComplete: (job: number) => void;
-  readonly #completeCode: number;
-  readonly #failCode: number;
   readonly #returnCode: number;
-  readonly #resumeCode: number;
+  readonly #agenda: GroupAgenda;
+  readonly #pause: GroupPause;
   readonly #clock: RunClock;
   readonly #time: UnitTime;
   readonly #progress = new JobProgress();
@@ -84,10 +78,12 @@ export class RateGroup implements Snapshotable {
     this.#ratePerUnitTick = ratePerUnitHour / TICKS_PER_HOUR;
     // The mean of a Weibull life is scale × Γ(1 + 1/shape).
     this.#lifeScaleTicks = (mtbfHours * TICKS_PER_HOUR) / exp(lnGamma(1 + 1 / weibullShape));
-    this.#completeCode = kernel.register(`${name}.complete`, () => this.#complete());
-    this.#failCode = kernel.register(`${name}.fail`, (unit) => this.#fail(unit));
+    const completeCode = kernel.register(`${name}.complete`, () => this.#complete());
+    const failCode = kernel.register(`${name}.fail`, (unit) => this.#fail(unit));
     this.#returnCode = kernel.register(`${name}.return`, (unit) => this.#return(unit));
-    this.#resumeCode = kernel.register(`${name}.resume`, () => this.#resume());
+    const resumeCode = kernel.register(`${name}.resume`, () => this.#resume());
+    this.#agenda = new GroupAgenda(kernel, completeCode, failCode);
+    this.#pause = new GroupPause(kernel, resumeCode);
     this.#clock = new RunClock(units);
     this.#time = new UnitTime(kernel.now);
     this.#conditions = new UnitConditions(units);
@@ -95,10 +91,7 @@ export class RateGroup implements Snapshotable {
     state[SPEED] = 1;
     state[WEAR_RATE] = 1;
     state[BOOKED] = kernel.now;
-    state[COMPLETION_EVENT] = NONE;
-    state[FAILURE_EVENT] = NONE;
     state[ATTENDED] = units;
-    state[PAUSE_EVENT] = NONE;
     for (let unit = 0; unit < units; unit += 1) {
       this.#lives.push(options.streams.get(`${name}.life`, unit));
       this.#repairs.push(options.streams.get(`${name}.repair`, unit));
@@ -133,7 +126,7 @@ export class RateGroup implements Snapshotable {
 
   /** Whether the group pauses for setup or cleaning. */
   get isPaused(): boolean {
-    return this.#state[PAUSED_FOR] !== PAUSE.none;
+    return this.#pause.isOn;
   }
 
   get isOpen(): boolean {
@@ -267,17 +260,12 @@ export class RateGroup implements Snapshotable {
     if (!(Number.isSafeInteger(durationTicks) && durationTicks >= 0))
       throw new AssertionError(`${this.name}: durationTicks must be a whole number >= 0, got ${durationTicks}`);
     if (durationTicks === 0) return;
-    const state = this.#state;
-    const kernel = this.#kernel;
-    if (this.isPaused) kernel.cancel(state[PAUSE_EVENT]!);
-    else {
+    if (!this.isPaused) {
       this.#book();
-      state[PAUSED_FOR] = PAUSE[reason];
-      state[PAUSE_END] = kernel.now;
+      this.#pause.begin(reason);
       this.#replan();
     }
-    state[PAUSE_END] = state[PAUSE_END]! + durationTicks;
-    state[PAUSE_EVENT] = kernel.schedule(state[PAUSE_END]!, RANK.completion, this.#resumeCode, 0, 0);
+    this.#pause.prolong(durationTicks);
   }
 
   /** The way out is full: ready units count as blocked and the job in hand, if any, is held. */
@@ -340,6 +328,8 @@ export class RateGroup implements Snapshotable {
   save(): Plain {
     return {
       state: this.#state.slice(),
+      agenda: this.#agenda.save(),
+      pause: this.#pause.save(),
       progress: this.#progress.save(),
       conditions: this.#conditions.save(),
       isBlocked: this.#isBlocked,
@@ -351,9 +341,11 @@ export class RateGroup implements Snapshotable {
   }
 
   load(saved: Plain): void {
-    type Saved = Record<'progress' | 'conditions' | 'clock' | 'time', Plain> & Record<'isBlocked' | 'isOpen' | 'isStarved', boolean>;
+    type Saved = Record<'agenda' | 'pause' | 'progress' | 'conditions' | 'clock' | 'time', Plain> & Record<'isBlocked' | 'isOpen' | 'isStarved', boolean>;
     const from = saved as unknown as Saved & { state: Float64Array };
     this.#state.set(from.state);
+    this.#agenda.load(from.agenda);
+    this.#pause.load(from.pause);
     this.#progress.load(from.progress);
     this.#conditions.load(from.conditions);
     this.#isBlocked = from.isBlocked;
@@ -413,19 +405,14 @@ export class RateGroup implements Snapshotable {
   /** Restates counts, completion and failure after a change. */
   #replan(): void {
     this.#restateCounts();
-    const kernel = this.#kernel;
-    const state = this.#state;
-    if (state[COMPLETION_EVENT] !== NONE) kernel.cancel(state[COMPLETION_EVENT]!);
-    if (state[FAILURE_EVENT] !== NONE) kernel.cancel(state[FAILURE_EVENT]!);
-    state[COMPLETION_EVENT] = NONE;
-    state[FAILURE_EVENT] = NONE;
+    const agenda = this.#agenda;
+    agenda.drop();
     if (!this.isRunning()) return;
     const ticksToDo = this.#ticksToDo();
-    state[COMPLETION_EVENT] = kernel.schedule(kernel.now + ticksToDo, RANK.completion, this.#completeCode, 0, 0);
+    agenda.planCompletion(ticksToDo);
     const ticksToFailure = Math.ceil(this.#clock.untilNextFailure / this.#wearShare());
     // A failure after the completion is left to the next plan: most jobs end without one.
-    if (ticksToFailure > ticksToDo) return;
-    state[FAILURE_EVENT] = kernel.schedule(kernel.now + ticksToFailure, RANK.completion, this.#failCode, this.#clock.nextUnit, 0);
+    if (ticksToFailure <= ticksToDo) agenda.planFailure(ticksToFailure, this.#clock.nextUnit);
   }
 
   #restateCounts(): void {
@@ -436,7 +423,7 @@ export class RateGroup implements Snapshotable {
 
   /** Why ready units stand when the group does not run: the first reason that holds. */
   #standingState(): number {
-    if (this.isPaused) return this.#state[PAUSED_FOR] === PAUSE.setup ? UNIT_STATE.setup : UNIT_STATE.cleaning;
+    if (this.isPaused) return this.#pause.unitState;
     if (this.#isBlocked) return UNIT_STATE.blocked;
     if (!this.isIdle()) return UNIT_STATE.unattended;
     return this.#isStarved ? UNIT_STATE.starved : UNIT_STATE.idle;
@@ -444,7 +431,7 @@ export class RateGroup implements Snapshotable {
 
   #complete(): void {
     this.#book();
-    this.#state[COMPLETION_EVENT] = NONE;
+    this.#agenda.completed();
     const job = this.#progress.complete(this.#kernel.now);
     this.#replan();
     this.#onComplete(job);
@@ -452,7 +439,7 @@ export class RateGroup implements Snapshotable {
 
   #fail(unit: number): void {
     this.#book();
-    this.#state[FAILURE_EVENT] = NONE;
+    this.#agenda.failed();
     const repair = this.#repairs[unit]!.lognormal(this.#options.mttrHours * TICKS_PER_HOUR, this.#options.repairCv);
     this.#conditions.setRepairTicks(unit, Math.max(1, Math.round(repair)));
     const isOnCall = this.#options.repairsOnCall === true;
@@ -483,8 +470,7 @@ export class RateGroup implements Snapshotable {
 
   #resume(): void {
     this.#book();
-    this.#state[PAUSED_FOR] = PAUSE.none;
-    this.#state[PAUSE_EVENT] = NONE;
+    this.#pause.end();
     this.#replan();
     this.#options.onResume?.();
   }
