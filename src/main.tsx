@@ -13,9 +13,9 @@ const query = new URLSearchParams(location.search);
 const wish = query.get('strings');
 const strings: StringsMode = wish === 'keys' || wish === 'double' ? wish : 'plain';
 
-function browserStorage(): Storage | undefined {
+function browserStorage(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
   try {
-    return localStorage;
+    return globalThis[kind];
   } catch {
     return undefined;
   }
@@ -30,13 +30,15 @@ const app = createApp({
       },
       events,
     ),
-  storage: browserStorage(),
+  storage: browserStorage('localStorage'),
+  tab: browserStorage('sessionStorage'),
   now: () => performance.now(),
   language: languageFromWishes(navigator.languages),
   prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   scenario: query.get('scenario') ?? undefined,
 });
 void app.actions.boot();
+addEventListener('pagehide', app.actions.rememberVisit);
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

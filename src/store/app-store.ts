@@ -19,6 +19,8 @@ import { FrameHolder } from './frame-holder.ts';
 import { RemainingTime } from './remaining-time.ts';
 import { decodeSession, DEFAULT_SCENARIO, defaultSession, encodeSession } from './session.ts';
 import type { Layout, Session, Surface, Theme } from './session.ts';
+import { decodeVisit, encodeVisit, VISIT_KEY } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 export const SESSION_KEY = 'maqta-session';
 
@@ -26,6 +28,8 @@ export interface StoreEnvironment {
   connect(events: ClientEvents): TwinClient;
   /** Undefined where the browser refuses local storage. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Remembers what this tab is in the middle of; undefined where the browser refuses. */
+  readonly tab: Pick<Storage, 'getItem' | 'setItem'> | undefined;
   /** A clock in ms for remaining times and smooth motion. */
   now(): number;
   readonly language: Language;
@@ -55,6 +59,8 @@ export interface AppActions {
   readonly startRun: () => Promise<void>;
   readonly cancelRun: () => void;
   readonly dismissNotice: (id: number) => void;
+  /** Keeps the scenario and the day for the page loaded anew. */
+  readonly rememberVisit: () => void;
 }
 
 export interface App {
@@ -162,12 +168,12 @@ export function createApp(environment: StoreEnvironment): App {
 
   let loading: Promise<unknown> = Promise.resolve();
   /** One scenario at a time, in the order asked for: a slow earlier one must not overtake a later one. */
-  const take = (source: ScenarioSource): Promise<boolean> => {
-    const taking = loading.then(() => takeNow(source));
+  const take = (source: ScenarioSource, visit?: Visit): Promise<boolean> => {
+    const taking = loading.then(() => takeNow(source, visit));
     loading = taking.catch(() => undefined);
     return taking;
   };
-  const takeNow = async (source: ScenarioSource): Promise<boolean> => {
+  const takeNow = async (source: ScenarioSource, visit: Visit | undefined): Promise<boolean> => {
     set({ isLoading: true });
     try {
       const result = await client.load(source);
@@ -182,7 +188,7 @@ export function createApp(environment: StoreEnvironment): App {
       set({ scenario: result.value, fault: undefined, selection: undefined, twin: IDLE_TWIN, seenLastDay: undefined, run: NO_RUN });
       if (source.kind === 'shipped') patchSession({ scenario: source.id });
       await client.setSpeed(get().session.daysPerSecond);
-      await startTwin(0);
+      await startTwin(visit?.digest === result.value.digest ? visit.day : 0);
       await client.setPlaying(wasPlaying);
       void actions.startRun();
       return true;
@@ -199,7 +205,10 @@ export function createApp(environment: StoreEnvironment): App {
         const wanted = get().session.scenario;
         const id = scenarios.some((scenario) => scenario.id === wanted) ? wanted : (scenarios.find((scenario) => scenario.id === DEFAULT_SCENARIO) ?? scenarios[0])?.id;
         if (id === undefined) throw new RuntimeFault('noScenario', '');
-        const isTaken = await take({ kind: 'shipped', id });
+        const visit = environment.scenario === undefined ? readVisit(environment) : undefined;
+        let isTaken = visit?.file !== undefined && (await take({ kind: 'text', ...visit.file }, visit));
+        // A file that was good in an older version may be refused now; the shipped scenario then opens as ever.
+        if (!isTaken) isTaken = await take({ kind: 'shipped', id }, visit);
         set({ boot: isTaken ? 'ready' : 'failed' });
       } catch (error) {
         set({ boot: 'failed', fault: faultView(error) });
@@ -258,6 +267,15 @@ export function createApp(environment: StoreEnvironment): App {
       }
     },
     cancelRun: () => runStop?.abort(),
+    rememberVisit: () => {
+      const { scenario } = get();
+      if (!scenario) return;
+      try {
+        environment.tab?.setItem(VISIT_KEY, encodeVisit(scenario.source, scenario.digest, frames.current?.day ?? 0));
+      } catch {
+        // A full or refused store only means that the season begins anew.
+      }
+    },
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };
   const field = createFieldDesk((request) => client.traceField(request), () => client.cancelField(), () => ({ digest: get().scenario?.digest, seed: get().session.seed }));
@@ -272,5 +290,14 @@ function readStored(environment: StoreEnvironment): { readonly session: Session 
     return { session, wasIgnored: session === undefined };
   } catch {
     return { session: undefined, wasIgnored: false };
+  }
+}
+
+function readVisit({ tab }: StoreEnvironment): Visit | undefined {
+  try {
+    const text = tab?.getItem(VISIT_KEY);
+    return text === null || text === undefined ? undefined : decodeVisit(text);
+  } catch {
+    return undefined;
   }
 }

@@ -8,7 +8,7 @@ import { createApp, SESSION_KEY } from '../../src/store/app-store.ts';
 import { FIXTURE_LISTING, FIXTURE_SCENARIO, fixtureState } from '../fixtures/cluster.ts';
 import { FIXTURE_SUMMARY } from '../fixtures/summary.ts';
 
-function setup(overrides: Partial<TwinClient> = {}, stored?: string) {
+function setup(overrides: Partial<TwinClient> = {}, stored?: string, visit = new Map<string, string>()) {
   const calls: string[] = [];
   const memory = new Map<string, string>(stored === undefined ? [] : [[SESSION_KEY, stored]]);
   let events: ClientEvents | undefined;
@@ -41,6 +41,7 @@ function setup(overrides: Partial<TwinClient> = {}, stored?: string) {
   const app = createApp({
     connect: (given) => { events = given; return client; },
     storage: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => void memory.set(key, value) },
+    tab: { getItem: (key) => visit.get(key) ?? null, setItem: (key, value) => void visit.set(key, value) },
     now: () => 0,
     language: 'ru',
     prefersReducedMotion: false,
@@ -138,6 +139,37 @@ describe('the app', () => {
     const broken = setup({}, '{"format":1}');
     expect(broken.store.getState().session.language).toBe('ru');
     expect(broken.store.getState().notices.map((notice) => notice.code)).toEqual(['stateIgnored']);
+  });
+
+  it('opens a page that was loaded anew on the same day of the same scenario, and another scenario on its first', async () => {
+    const visit = new Map<string, string>();
+    const before = setup({}, undefined, visit);
+    await before.actions.boot();
+    before.events().onFrame(encodeFrame({ state: fixtureState(41, 1), kpis: {} }, undefined, undefined));
+    before.actions.rememberVisit();
+    const after = setup({}, undefined, visit);
+    await after.actions.boot();
+    expect(after.calls).toContain('start 1 41');
+    const changed = setup({ load: async () => ({ ok: true, value: { ...FIXTURE_SCENARIO, digest: 'other' } }) }, undefined, visit);
+    await changed.actions.boot();
+    expect(changed.calls).toContain('start 1 0');
+  });
+
+  it('opens a brought file again, and the shipped scenario where the file is refused by now', async () => {
+    const visit = new Map<string, string>();
+    const source = { kind: 'text', name: 'mine.json', text: '{}' } as const;
+    const before = setup({ load: async () => ({ ok: true, value: { ...FIXTURE_SCENARIO, source } }) }, undefined, visit);
+    await before.actions.boot();
+    before.actions.rememberVisit();
+    const loaded: string[] = [];
+    const after = setup({ load: async (given) => { loaded.push(given.kind); return given.kind === 'text' ? { ok: false, issues: [] } : { ok: true, value: FIXTURE_SCENARIO }; } }, undefined, visit);
+    await after.actions.boot();
+    expect(loaded).toEqual(['text', 'shipped']);
+    expect(after.store.getState().boot).toBe('ready');
+    visit.set('maqta-visit', '{"format":1,"day":-3}');
+    const broken = setup({}, undefined, visit);
+    await broken.actions.boot();
+    expect(broken.calls).toContain('start 1 0');
   });
 
   it('tells of a restarted worker', () => {
