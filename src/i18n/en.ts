@@ -154,6 +154,7 @@ export const en = {
     worse: 'worse',
     unclear: 'no clear difference',
     definition: 'What is “{name}”?',
+    assumedLatencies: 'a ratio of assumed latencies',
     claimsNote:
       'Claims are the figures printed in a 2025 article on AI in Kazakhstan’s cotton processing (ISSN 1991-3494, issue 6). They are hypotheses to be tested: no simulated number is made from them.',
     intervalNote:

@@ -68,6 +68,7 @@ function IndicatorRow({ row }: { readonly row: BoardRow }) {
             </button>
           </span>
           <span className="muted small">{unit}</span>
+          {row.id === 'decisionSpeed' ? <span className="board-table__assumed small">{words.board.assumedLatencies}</span> : null}
         </th>
         <td className="number" data-label={words.policies.baseline}><Estimate row={row} estimate={row.baseline} /></td>
         <td className="number" data-label={words.policies.ai}><Estimate row={row} estimate={row.ai} /></td>
