@@ -18,6 +18,10 @@ const MANY_SITES = 150;
 /** A pile of this many tonnes has this radius. */
 const PILE_TONNES = 400;
 const PILE_RADIUS = 2.2;
+const LARGEST_PILE = 6;
+/** Signs do not shrink below this share however many sites there are, and below CROWDED gins are named only when looked at. */
+const LEAST_SCALE = 0.4;
+const CROWDED = 0.5;
 
 const SHAPES: Readonly<Partial<Record<SiteKind, string>>> = {
   gin: 'M-3.2 2.2V-1.2L0 -3.4L3.2 -1.2V2.2z',
@@ -120,7 +124,8 @@ const MapSite = memo(function MapSite({ site, size, name, pile, state, stateWord
   readonly isSelected: boolean;
   readonly onSelect: (site: number) => void;
 }) {
-  const radius = PILE_RADIUS * Math.sqrt(pile / PILE_TONNES);
+  const scale = Math.max(LEAST_SCALE, Math.min(1, size));
+  const radius = scale * Math.min(LARGEST_PILE, PILE_RADIUS * Math.sqrt(pile / PILE_TONNES));
   const isPlant = site.kind !== 'farm' && site.kind !== 'receivingPoint';
   const label = stateWord === undefined ? name : `${name}, ${stateWord}`;
   return (
@@ -139,15 +144,16 @@ const MapSite = memo(function MapSite({ site, size, name, pile, state, stateWord
       }}
     >
       <circle className="map__hit" r={Math.max(2.4, 4 * size)} />
-      {pile > 0.5 ? <circle className="map__pile" cx={site.kind === 'gin' ? -4 * size : 0} cy={0} r={Math.min(6, radius)} /> : null}
-      {isPlant ? <path className="map__plant" transform={`scale(${size})`} d={SHAPES[site.kind]} /> : <circle className="map__point" r={site.kind === 'farm' ? 0.7 : 1.1} />}
+      {pile > 0.5 ? <circle className="map__pile" cx={site.kind === 'gin' ? -4 * size : 0} cy={0} r={radius} /> : null}
+      {isPlant ? <path className="map__plant" transform={`scale(${size})`} d={SHAPES[site.kind]} /> : <circle className="map__point" r={scale * (site.kind === 'farm' ? 0.7 : 1.1)} />}
       {state === undefined ? null : (
-        <g transform={`translate(${3.4 * size} ${-3.4 * size})`}>
+        <g transform={`translate(${3.4 * size} ${-3.4 * size}) scale(${Math.max(0.6, scale)})`}>
           <circle r="1.5" fill={STATE_COLOURS[state] ?? STATE_COLOURS[0]} stroke="var(--surface)" strokeWidth="0.35" />
           <text className="map__sign" y="0.62">{STATE_SIGNS[state] ?? STATE_SIGNS[0]}</text>
         </g>
       )}
-      {isPlant ? <text className="map__label" y={2.4 * size + 3}>{name}</text> : null}
+      <title>{label}</title>
+      {isPlant && (size >= CROWDED || site.kind !== 'gin' || isSelected) ? <text className="map__label" y={2.4 * size + 3}>{name}</text> : null}
     </g>
   );
 });
