@@ -138,8 +138,10 @@ const MapSite = memo(function MapSite({ site, size, name, pile, state, stateWord
       aria-pressed={isSelected}
       onClick={() => onSelect(site.site)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
+        if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
+        // The space key would play or pause the season as well.
+        event.stopPropagation();
         onSelect(site.site);
       }}
     >
