@@ -107,7 +107,13 @@ export function runCropCommand(args: CropCommandArgs, io: CropCommandIo): number
     for (const season of outcome.seasons) rows.push(header.map((column) => season[column]));
   }
   if (issues.length > 0) return refuse(issues);
-  if (args.daily !== undefined) writeFileSync(args.daily, csvText(DAY_HEADER, days));
+  if (args.daily !== undefined) {
+    try {
+      writeFileSync(args.daily, csvText(DAY_HEADER, days));
+    } catch {
+      return refuse([{ code: 'file.not-writable', path: args.daily, got: 'nothing', expected: 'a file that can be written' }]);
+    }
+  }
   if (leftOut.length > 0) io.err(`${leftOut.map((issue) => `left out: ${issueLine(issue)}`).join('\n')}\n`);
   io.out(csvText(header, rows));
   return EXIT.done;

@@ -78,12 +78,16 @@ describe('maqta crop', () => {
     expect(both).toContain('crop.unknown-soil');
     expect(both).toContain('weather.tmin-above-tmax');
     expect(existsSync(daily)).toBe(false);
+    const nowhere = run(CASE, REFERENCE, join(folder, 'absent', 'daily.csv'));
+    expect(nowhere).toMatchObject({ code: 1, out: '' });
+    expect(nowhere.err).toContain('file.not-writable');
   });
 
   it('measures block-days', () => {
-    const result = benchCrop(3) as { machine: string; blockDays: number; growingShare: number; blockDaysPerSecond: number; growingBlockDaysPerSecond: number };
+    const result = benchCrop(1) as { machine: string; blockDays: number; meanBlockDaysPerSecond: number; growingShare: number; blockDaysPerSecond: number; growingBlockDaysPerSecond: number };
     expect(result.blockDays).toBeGreaterThan(100_000);
-    expect(result.blockDaysPerSecond).toBeGreaterThan(0);
+    expect(result.meanBlockDaysPerSecond).toBeGreaterThan(0);
+    expect(result.blockDaysPerSecond).toBeGreaterThanOrEqual(result.meanBlockDaysPerSecond);
     expect(result.growingBlockDaysPerSecond).toBeGreaterThan(0);
     // A season of 130 to 160 days in a year.
     expect(result.growingShare).toBeGreaterThan(0.35);

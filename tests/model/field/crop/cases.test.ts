@@ -60,6 +60,14 @@ describe('the case parser', () => {
     expect(faults({ years: [] })).toEqual(['crop.type /years']);
     expect(faults({ years: [2000, 2001], nyears: 3 })).toEqual(['crop.length /years']);
     expect(faults({ planting: '02/30' })).toEqual(['crop.date /planting']);
+    expect(faults({ planting: '02/29' })).toEqual(['crop.date /planting']);
+    expect(faults({ planting: '02/29', years: [2004, 2008] })).toEqual([]);
+    expect(faults({ planting: '02/29', years: [2004], nyears: 2 })).toEqual(['crop.date /planting']);
+    expect(faults({ planting: '02/01', irr: { method: 3, events: [['02-29', 50]] } })).toEqual(['crop.date /irr/events/0/0']);
+    expect(faults({ years: [2005, 2006, 2005] })).toEqual(['crop.repeated-year /years/2']);
+    // Loam: wilting point 0.15, field capacity 0.31, saturation 0.46; 194 % of the available water is more than that.
+    expect(faults({ iwc: { wc_type: 'Num', method: 'Depth', depth_layer: [0.2, 5], value: [0.46, 0.47] } })).toEqual(['crop.range /iwc/value/1']);
+    expect(faults({ iwc: { wc_type: 'Pct', value: [194] } })).toEqual(['crop.range /iwc/value/0']);
     expect(faults({ irr: { method: 3, events: [['06-31', 80], ['06-05']] } })).toEqual(['crop.date /irr/events/0/0', 'crop.length /irr/events/1', 'crop.type /irr/events/1/1']);
   });
 
@@ -67,6 +75,16 @@ describe('the case parser', () => {
     const layers = [[0.3, 0.1, 0.2, 0.4, 500, 100], [1.5, 0.15, 0.3, 0.45, 300, 100]];
     const result = parseCases({ ...SOUND, soil: { cn: 61, rew: 9, layers } });
     expect(result.ok && result.value[0]!.block.initialWater).toEqual({ kind: 'property', by: 'layer', at: [1, 2], value: ['FC', 'FC'] });
+  });
+
+  it('refuses cases that give the same row', () => {
+    const found = (changes: object): string[] => {
+      const result = parseCases({ cases: [SOUND, { ...SOUND, ...changes }] });
+      return result.ok ? [] : result.issues.map((issue) => `${issue.code} ${issue.path}`);
+    };
+    expect(found({})).toEqual(['crop.repeated-id /cases/1/id']);
+    expect(found({ years: [2006] })).toEqual([]);
+    expect(found({ id: 'b' })).toEqual([]);
   });
 
   it('collects every fault of every case with its pointer', () => {

@@ -1,9 +1,10 @@
 // A case file as cases that can be run, or all its faults; files and weather are read elsewhere.
 import { failure, success, type Result } from '../../../../base/issue.ts';
+import { daysInMonth } from '../../../../base/calendar.ts';
 import { CaseReader } from './case-reader.ts';
 import type { CropCase } from './crop-case.ts';
 import { parseCrop, parseField, parseIrrigation } from './parse-crop.ts';
-import { parseInitialWater, parseSoil } from './parse-soil.ts';
+import { checkInitialWater, parseInitialWater, parseSoil } from './parse-soil.ts';
 import { buildSoilProfile } from '../soil-profile.ts';
 import { COTTON_SALT, type SaltSettings } from '../salinity/salt-settings.ts';
 import { SOIL_NAMES, type SoilDescription } from '../soil-description.ts';
@@ -16,9 +17,21 @@ const SINGLE_END = 'planting+300d';
 const CONTINUOUS_END = 'Dec 31 of last year';
 const DEEPEST_TABLE_M = 100;
 const MOST_EC = 150;
+const MOST_YEARS = 500;
 
 function parseYears(reader: CaseReader, value: unknown, path: string): number[] {
-  return reader.list(value, path).map((year, i) => reader.whole(year, `${path}/${i}`, 1000, 3000));
+  const list = reader.list(value, path);
+  return list.map((year, i) => {
+    if (list.indexOf(year) < i) reader.add('crop.repeated-year', `${path}/${i}`, year, 'each year once');
+    return reader.whole(year, `${path}/${i}`, 1000, 3000);
+  });
+}
+
+/** A date on 29 February needs leap years. */
+function checkLeapDay(reader: CaseReader, month: number, day: number, path: string, years: readonly number[]): void {
+  if (month !== 2 || day !== 29) return;
+  const common = years.find((year) => Number.isInteger(year) && daysInMonth(year, 2) < 29);
+  if (common !== undefined) reader.add('crop.date', path, '02/29', `a date that ${common} has`);
 }
 
 function parseContinuous(reader: CaseReader, fields: Readonly<Record<string, unknown>>, path: string, planting: readonly [number, number]): CropCase['continuous'] {
@@ -33,7 +46,7 @@ function parseContinuous(reader: CaseReader, fields: Readonly<Record<string, unk
     }
     return undefined;
   }
-  const years = reader.whole(fields['nyears'], `${path}/nyears`, 1, 500);
+  const years = reader.whole(fields['nyears'], `${path}/nyears`, 1, MOST_YEARS);
   const [startMonth, startDay] = fields['sim_start'] === undefined ? planting : reader.monthDay(fields['sim_start'], `${path}/sim_start`);
   return { years, simulatesFallow, startMonth, startDay };
 }
@@ -90,6 +103,10 @@ function parseCase(reader: CaseReader, value: unknown, path: string): CropCase |
   const field = parseField(reader, fields['field'], `${path}/field`);
   const initialWater = parseInitialWater(reader, fields['iwc'], `${path}/iwc`, Math.max(1, layerCount));
   const years = parseYears(reader, fields['years'], `${path}/years`);
+  const planted = fields['nyears'] === undefined ? years : Array.from({ length: Math.min(MOST_YEARS, Number(fields['nyears']) || 0) }, (_, i) => years[0]! + i);
+  checkLeapDay(reader, planting[0], planting[1], `${path}/planting`, planted);
+  events.forEach(({ month, day }, i) => checkLeapDay(reader, month, day, `${path}/irr/events/${i}/0`, years));
+  if (soil !== undefined && isSoilSound) checkInitialWater(reader, initialWater, soil, `${path}/iwc`);
   const continuous = parseContinuous(reader, fields, path, planting);
   if (continuous !== undefined && years.length !== 1) reader.add('crop.length', `${path}/years`, years, 'one first year with nyears');
   const co2Ppm = fields['co2'] === undefined ? undefined : reader.number(fields['co2'], `${path}/co2`, 1, 5000);
@@ -116,11 +133,17 @@ export function parseCases(document: unknown): Result<CropCase[]> {
   const reader = new CaseReader();
   const isFile = typeof document === 'object' && document !== null && 'cases' in document;
   const cases: CropCase[] = [];
+  const known = new Set<string>();
   if (isFile) {
     const fields = reader.fields(document, '', ['cases', 'set', 'profiles']);
     reader.list(fields['cases'], '/cases').forEach((entry, i) => {
       const found = parseCase(reader, entry, `/cases/${i}`);
-      if (found !== undefined) cases.push(found);
+      if (found === undefined) return;
+      // Rows are told apart by case and year.
+      const names = found.years.map((year) => `${found.id} ${year}`);
+      if (names.some((name) => known.has(name))) reader.add('crop.repeated-id', `/cases/${i}/id`, found.id, 'an id of its own, or other years');
+      names.forEach((name) => known.add(name));
+      cases.push(found);
     });
   } else {
     const found = parseCase(reader, document, '');

@@ -115,3 +115,23 @@ export function parseInitialWater(reader: CaseReader, value: unknown, path: stri
     }),
   };
 }
+
+/** The layer at a place of the initial water: a number from 1, or a depth in m (the last layer goes on below its end). */
+function layerAt(soil: SoilDescription, by: InitialWater['by'], place: number): SoilLayer | undefined {
+  if (by === 'layer') return soil.layers[place - 1];
+  let bottomM = 0;
+  return soil.layers.find((layer) => (bottomM += layer.thicknessM) > place) ?? soil.layers[soil.layers.length - 1];
+}
+
+/** Collects an issue for each first water content that the pores of its layer cannot hold. */
+export function checkInitialWater(reader: CaseReader, initial: InitialWater, soil: SoilDescription, path: string): void {
+  if (initial.kind === 'property') return;
+  initial.value.forEach((value, i) => {
+    const layer = layerAt(soil, initial.by, initial.at[i] ?? NaN);
+    if (layer === undefined) return;
+    const { wiltingPoint, fieldCapacity, saturation } = layer;
+    const content = initial.kind === 'content' ? value : wiltingPoint + (value / 100) * (fieldCapacity - wiltingPoint);
+    // A percentage that is meant to be saturation may exceed it by rounding.
+    if (content > saturation + 1e-6) reader.add('crop.range', `${path}/value/${i}`, value, `at most the saturation ${saturation} of its layer`);
+  });
+}
