@@ -146,7 +146,8 @@ export function createFieldRun(scenario: ResolvedScenario, record: WeatherRecord
   return {
     weatherYear,
     get isFinished() {
-      return !tracer.stage.isBusy();
+      // A daily record goes on to its end where the fields are cleared before it.
+      return !tracer.stage.isBusy() && (history !== undefined || day >= plantingDay + tracer.days);
     },
     advanceDay: () => {
       kernel.runUntil((day + 1) * TICKS_PER_DAY);

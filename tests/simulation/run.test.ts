@@ -170,8 +170,11 @@ describe('baseline and AI', () => {
     const arrived = decided.filter(({ realised }) => realised !== undefined);
     expect(arrived.length).toBeGreaterThan(0.7 * decided.length);
     // The forecast of the days on the way is of use: its mean error is below a third of the mean way.
-    const error = arrived.reduce((sum, { forecast, realised }) => sum + Math.abs(forecast! - realised!), 0);
-    expect(error).toBeLessThan(arrived.reduce((sum, { realised }) => sum + realised!, 0) / 3);
+    // Where trust in the forecast is lost for a time, the habit decides without one.
+    const foretold = arrived.filter(({ forecast }) => forecast !== undefined);
+    expect(foretold.length).toBeGreaterThan(0.5 * arrived.length);
+    const error = foretold.reduce((sum, { forecast, realised }) => sum + Math.abs(forecast! - realised!), 0);
+    expect(error).toBeLessThan(foretold.reduce((sum, { realised }) => sum + realised!, 0) / 3);
   });
 
   it('sees the same weather and the same crop until the first decision that differs', () => {

@@ -1,4 +1,5 @@
-// One forecaster: chosen among learners and judged by rolling origin over seasons, with a conformal interval. Plain data.
+// One forecaster: chosen among learners and judged by rolling origin over seasons, with a conformal interval. Plain data. Rolls its origins itself
+// (learn/choice.ts splits one table): every origin has a frame of its own, and a choice counts only for what comes after it.
 import { confidenceInterval, type Interval } from '../../engine/statistics.ts';
 import { calibrationOf } from '../../learn/conformal.ts';
 import { predict, type Model } from '../../learn/learner.ts';
