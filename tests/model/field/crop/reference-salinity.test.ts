@@ -26,17 +26,25 @@ const deviations = (column: 'yield_dry_t_ha' | 'biomass_t_ha' | 'tr_mm'): number
   rows.map((row, i) => Math.abs(Number(seasons[i]![column]) / Number(row[column]) - 1));
 
 describe('the salinity seasons of the official program', () => {
-  it('are reproduced within 3 % in the median and 7 % in nine of ten', () => {
+  it('are reproduced within 1 % in the median and 4 % in nine of ten', () => {
     expect(seasons).toHaveLength(128);
     for (const column of ['yield_dry_t_ha', 'biomass_t_ha', 'tr_mm'] as const) {
-      expect(quantile(deviations(column), 0.5), column).toBeLessThan(0.03);
-      expect(quantile(deviations(column), 0.9), column).toBeLessThan(0.07);
+      expect(quantile(deviations(column), 0.5), column).toBeLessThan(0.01);
+      expect(quantile(deviations(column), 0.9), column).toBeLessThan(0.04);
     }
   });
 
-  it('deviate by 8 % at most, also where three irrigations meet 20 dS/m and roots stop for weeks', () => {
+  it('keep the mean of every initial salinity within 2 %, so that strong salt is not judged too harshly', () => {
+    for (const ece of ['0', '4', '8', '12', '16', '20']) {
+      const ratios = rows.flatMap((row, i) => (Number(row['ece_initial_ds_m']) === Number(ece) ? [Number(seasons[i]!.yield_dry_t_ha) / Number(row['yield_dry_t_ha'])] : []));
+      const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+      expect(Math.abs(mean - 1), `ECe ${ece}`).toBeLessThan(0.02);
+    }
+  });
+
+  it('deviate by 7 % at most, also where three irrigations meet 20 dS/m and roots stop for weeks', () => {
     // Two programs without salt differ by 1.6 %; the curve from stress to cover is fitted to the season here, to a reference climate there.
-    for (const column of ['yield_dry_t_ha', 'biomass_t_ha', 'tr_mm'] as const) expect(Math.max(...deviations(column)), column).toBeLessThan(0.08);
+    for (const column of ['yield_dry_t_ha', 'biomass_t_ha', 'tr_mm'] as const) expect(Math.max(...deviations(column)), column).toBeLessThan(0.07);
   });
 
   it('lose yield with the salt of the start as the official program does, within 0.08 of the ratio', () => {

@@ -28,8 +28,10 @@ function unitsToFull(initial: number, maximum: number, rate: number): number {
 }
 
 /** The effects of a reduction of the cover by a whole percentage.
+ *  Units and shapes: `end` is the time in the crop's unit up to which growth is slowed and cover declines: maturity on the days of a season, senescence where
+ *  the relation of stress and cover is fitted (the official program hands over the one and the other).
  *  Source: AquaCrop 7.3 CropStressParametersSoilSalinity and TimeToMaxCanopySF (growth distorted by the crop's distortion percentage). */
-export function saltEffects(unit: CropUnit, calendar: SeasonCalendar, coverPercent: number, distortionPercent: number): SaltEffects {
+export function saltEffects(unit: CropUnit, calendar: SeasonCalendar, coverPercent: number, distortionPercent: number, end: number): SaltEffects {
   const { crop, stages } = unit;
   const initial = stages.initialCanopy;
   const maximum = crop.maximumCanopy;
@@ -40,7 +42,7 @@ export function saltEffects(unit: CropUnit, calendar: SeasonCalendar, coverPerce
   const reference = unitsToFull(initial, maximum, crop.canopyGrowth);
   const reduced = 0.9 * maximum * left;
   let growthPercent = 0;
-  const latest = stages.maximumCanopy + (crop.senescence - stages.maximumCanopy) / 2;
+  const latest = stages.maximumCanopy + (end - stages.maximumCanopy) / 2;
   if (0.02 * reduced >= 0.0001) {
     const units = unitsToFull(initial, reduced, 1);
     const fastest = units / reference;
@@ -52,14 +54,15 @@ export function saltEffects(unit: CropUnit, calendar: SeasonCalendar, coverPerce
   const rate = crop.canopyGrowth * (1 - growthPercent / 100);
   const full = 0.98 * maximum * left;
   const fullCanopyTime = full > initial ? Math.min(crop.senescence, crop.emergence + unitsToFull(initial, maximum * left, rate)) : crop.emergence;
-  // The decline is given per day, from the day of full canopy without salt to senescence.
+  // The decline is given per day, from the day of full canopy without salt to the end.
   const senescenceDay = dayOf(unit, calendar, crop.senescence);
+  const endDay = dayOf(unit, calendar, end);
   const startDay = dayOf(unit, calendar, stages.maximumCanopy);
   let decline = 0.001;
-  if (senescenceDay > startDay && distortion > 0) {
+  if (endDay > startDay && distortion > 0) {
     const smooth = coverPercent < 10 ? exp((coverPercent - 10) * ln(1.5)) : 1;
     const final = Math.max(initial, full - smooth * 0.5 * distortion * (full - initial));
-    decline = Math.min(1, (100 * (full - final)) / (senescenceDay - startDay));
+    decline = Math.min(1, (100 * (full - final)) / (endDay - startDay));
     if (decline <= 0) decline = 0.001;
   }
   const fullDay = dayOf(unit, calendar, fullCanopyTime);
@@ -129,7 +132,7 @@ export function saltCoefficients(
 ): readonly [number, number, number] {
   const reductions = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90];
   const biomass = reductions.map((percent) =>
-    seasonBiomass(unit, calendar, saltEffects(unit, calendar, percent, distortionPercent), ageingPercent),
+    seasonBiomass(unit, calendar, saltEffects(unit, calendar, percent, distortionPercent, unit.crop.senescence), ageingPercent),
   );
   const stress = biomass.map((value) => 100 - (100 * value) / biomass[0]!);
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -38,7 +38,7 @@ export function saltPlan(unit: CropUnit, settings: SaltSettings, calendar: Seaso
   if (found !== undefined) return found.plan;
   const plan: SaltPlan = {
     coefficients: saltCoefficients(unit, calendar, distortionPercent, ageingPercent),
-    effects: Array.from({ length: 101 }, (_, percent) => saltEffects(unit, calendar, percent, distortionPercent)),
+    effects: Array.from({ length: 101 }, (_, percent) => saltEffects(unit, calendar, percent, distortionPercent, crop.maturity)),
   };
   plans.push({ crop, distortionPercent, ageingPercent, plan });
   return plan;
