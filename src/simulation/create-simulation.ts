@@ -70,9 +70,9 @@ import { ginMeanHours } from './wiring/mean-hours.ts';
 const MOST_DAYS = 640;
 const KG_PER_TONNE = 1000;
 const HOURS_PER_DAY = 24;
-/** Lot rows to start with; the table grows by doubling. A national season needs 5 rows and 5 parents a hectare; untouched rows take no memory, copies do. */
+/** Lot rows to start with; the table grows by doubling. A national season needs 6 rows and 6 parents a hectare; untouched rows take no memory, copies do. */
 const FIRST_LOT_ROWS = 4096;
-const LOT_ROWS_PER_HA = 5.5;
+const LOT_ROWS_PER_HA = 6.5;
 
 export interface SimulationOptions {
   readonly seed: number;
