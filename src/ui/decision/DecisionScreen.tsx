@@ -27,7 +27,7 @@ export function DecisionScreen() {
   const language = useAppState((state) => state.session.language);
   const isStill = useAppState((app) => !app.twin.isPlaying);
   const [desk, latest] = useDecision();
-  // Drawn in slices behind what the person does, so that the page keeps answering.
+  // The charts are drawn in slices behind what the person does; the ledger answers at once.
   const state = useDeferredValue(latest);
   const { report, fault } = state;
   const day = Math.floor((report?.tick ?? 0) / TICKS_PER_DAY);
@@ -65,8 +65,8 @@ export function DecisionScreen() {
             <Held isStill={isStill}><CardsSection report={report} state={state} desk={desk} file={file} /></Held>
             <Held isStill={isStill}><ForecastSection report={report} state={state} desk={desk} scenario={scenario} file={file} /></Held>
             {report.core === 'none' ? null : <Held isStill={isStill}><ClustersSection state={state} desk={desk} scenario={scenario} file={file} /></Held>}
-            <LedgerSection state={state} desk={desk} scenario={scenario} file={file} />
-            <HistorySection report={report} state={state} desk={desk} file={file} />
+            <LedgerSection state={latest} desk={desk} scenario={scenario} file={file} />
+            <HistorySection report={report} state={latest} desk={desk} file={file} />
           </>
         ) : <p className="board__empty card" role="status">{scenario ? words.plant.loading : decision.notThere}</p>}
       </div>
