@@ -34,11 +34,18 @@ export function studyOf(history: History, tasks: readonly ForecastId[], seed: nu
   return study;
 }
 
+export interface StudyOptions {
+  readonly seed: number;
+  readonly tasks: readonly ForecastId[];
+  /** Told each finished earlier year. */
+  readonly onSeason?: (done: number, total: number) => void;
+}
+
 /** The work of a study cut at every simulated day. `onSeason` is told each finished year. */
 export function* studySteps(
   scenario: ResolvedScenario,
   weather: WeatherRecord,
-  options: { readonly seed: number; readonly tasks: readonly ForecastId[]; readonly onSeason?: (done: number, total: number) => void },
+  options: StudyOptions,
 ): Generator<undefined, ForecastStudy> {
   const history = yield* historySteps(scenario, weather, options.seed, studyPlan(options.tasks), options.onSeason);
   return studyOf(history, options.tasks, options.seed);
@@ -48,7 +55,7 @@ export function* studySteps(
 export function forecastStudy(
   scenario: ResolvedScenario,
   weather: WeatherRecord,
-  options: { readonly seed: number; readonly tasks: readonly ForecastId[]; readonly onSeason?: (done: number, total: number) => void },
+  options: StudyOptions,
 ): ForecastStudy {
   return drained(studySteps(scenario, weather, options));
 }

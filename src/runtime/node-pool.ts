@@ -1,8 +1,7 @@
 // Work spread over worker threads of Node: replications, variations of parameters, and studies of forecasters. The result is the same whatever their number. Decides
 // nothing about the model.
 import { Worker } from 'node:worker_threads';
-import type { ForecastId } from '../decision/forecast/tasks.ts';
-import type { ForecastStudy } from '../experiment/forecast-study.ts';
+import type { ForecastStudy, StudyOptions } from '../experiment/forecast-study.ts';
 import type { InfluenceOptions, InfluenceResult, InfluenceVariation } from '../experiment/influence.ts';
 import type { ModuleChoice, ReplicationOptions } from '../experiment/replications.ts';
 import type { ReplicationResult } from '../experiment/summarise.ts';
@@ -30,7 +29,7 @@ export type PoolTask =
   /** Numbers of the replications that this thread runs, in order, each with every choice of modules. */
   | (Omit<SharedTask, 'policies' | 'modules'> & { readonly kind: 'choices'; readonly choices: readonly SharedChoice[]; readonly replications: readonly number[] })
   /** Seeds whose forecasters this thread studies, in order. */
-  | (Pick<SharedTask, 'scenario' | 'weather'> & { readonly kind: 'studies'; readonly tasks: readonly ForecastId[]; readonly seeds: readonly number[] })
+  | (Pick<SharedTask, 'scenario' | 'weather'> & { readonly kind: 'studies'; readonly tasks: StudyOptions['tasks']; readonly seeds: readonly number[] })
   /** Variations that this thread runs, in order, each with this many replications. */
   | (SharedTask & { readonly kind: 'influence'; readonly variations: readonly InfluenceVariation[]; readonly replications: number });
 
@@ -67,7 +66,7 @@ export interface ChoicesJob extends Omit<SharedTask, 'policies' | 'modules'>, Po
 }
 
 export interface StudiesJob extends Pick<SharedTask, 'scenario' | 'weather'>, PoolOptions {
-  readonly tasks: readonly ForecastId[];
+  readonly tasks: StudyOptions['tasks'];
   readonly seeds: readonly number[];
   /** Told after every finished study. */
   readonly onResult: () => void;
