@@ -1,7 +1,8 @@
 // The trained AI decision core: one forecaster per question with its evidence, and the bale categories. Plain data.
 import { mean } from '../learn/table.ts';
 import { fitBaleCategories, type BaleCategories } from './cluster/bale-categories.ts';
-import { forecastWith, trainForecaster, type Forecaster } from './forecast/forecaster.ts';
+import { forecastWith } from './forecast/fitted.ts';
+import { trainForecaster, type Forecaster } from './forecast/forecaster.ts';
 import type { IntervalWidths } from './forecast/interval-widths.ts';
 import { FORECAST_IDS, forecastTask, type ForecastId } from './forecast/tasks.ts';
 import type { History, SeasonRows } from './history.ts';

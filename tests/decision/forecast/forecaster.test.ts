@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forecastWith, trainForecaster } from '../../../src/decision/forecast/forecaster.ts';
+import { forecastWith } from '../../../src/decision/forecast/fitted.ts';
+import { trainForecaster } from '../../../src/decision/forecast/forecaster.ts';
 import type { ForecastTask } from '../../../src/decision/forecast/tasks.ts';
 import type { SeasonRows } from '../../../src/decision/history.ts';
 
