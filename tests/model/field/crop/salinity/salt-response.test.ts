@@ -11,7 +11,7 @@ import { soilPreset } from '../../../../../src/model/field/crop/soil-description
 const model = createCropModel([
   {
     crop: COTTON_DEGREE_DAYS, soil: soilPreset('SiltLoam')!, initialWater: { kind: 'percent', by: 'layer', at: [1], value: [100] }, irrigation: NO_IRRIGATION,
-    field: PLAIN_FIELD, waterTableDepthM: undefined, salinity: COTTON_SALT,
+    field: PLAIN_FIELD, waterTableDepthM: undefined, salinity: { ...COTTON_SALT, initialEceDsPerM: 4, irrigationEcwDsPerM: 1, waterTableEcDsPerM: 0 },
   },
 ]);
 // Fifteen degree days on every day: extremes of 20 and 34 °C, base 12 °C.
