@@ -18,14 +18,16 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
 }
 
 test('runs the default scenario; the board holds what the command line prints, digit by digit', async ({ journey }) => {
+  test.setTimeout(240_000);
   const page = await journey.open();
+  await untilRunDone(page);
+  // Only now: while this waits, new workers of the page wait for the browser's driver.
   const printed = execFileSync(
     process.execPath,
     ['src/cli/maqta.mjs', 'run', 'pilot-cluster', '--json', '--seed', String(SEED), '--replications', String(REPLICATIONS)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const summary = JSON.parse(printed) as RunSummary;
-  await untilRunDone(page);
   await page.getByRole('link', { name: 'Before and after', exact: true }).click();
   const rows = page.locator('tr[data-kpi]');
   await expect(rows.first()).toBeVisible();
