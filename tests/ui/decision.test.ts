@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../src/base/csv.ts';
 import { FORECAST_IDS, forecastTask } from '../../src/decision/forecast/tasks.ts';
 import { en } from '../../src/i18n/en.ts';
+import { MESSAGES } from '../../src/i18n/languages.ts';
 import type { ForecasterCard, LedgerRow } from '../../src/model/domain/decision-record.ts';
 import { clusterMarks, namePlaces } from '../../src/ui/charts/cluster-marks.ts';
 import { errorsByMonth, forecastMarks, isInside } from '../../src/ui/charts/forecast-marks.ts';
@@ -106,6 +107,7 @@ describe('words and figures', () => {
       { name: 'canopy cover', value: '0.612' }, { name: 'drip irrigation', value: 'no' }, { name: 'soil-water deficit, mm', value: '–' }, { name: 'oddName', value: '12.3' }, { name: '6.5 % / 2', value: '1' },
     ]);
     expect(pairsInWords('', en.decision, format)).toEqual([]);
+    expect(pairsInWords('wait=-1250 KZT;gin 0=2.10 h;odd=3 boxes', MESSAGES.ru.decision, createFormatter('ru', MESSAGES.ru)).map(({ value }) => value.replace(/[\u00a0\u202f]/, ' '))).toEqual(['−1 250 тенге', '2,10 ч', '3,00 boxes']);
   });
 
   it('write figures with about three digits and differences however small', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MESSAGES } from '../../src/i18n/languages.ts';
 import type { Language } from '../../src/i18n/languages.ts';
+import { CORRIDORS } from '../../src/model/customs/corridors.ts';
 import type { LoadedScenario } from '../../src/runtime/protocol.ts';
 import { choiceInWords, subjectInWords, subjectQuery } from '../../src/ui/decision/ledger-words.ts';
 import type { LedgerVoice } from '../../src/ui/decision/ledger-words.ts';
@@ -14,6 +15,7 @@ const cluster = {
     { id: 'spinning-mill', kind: 'spinningMill' }, { id: 'textile-mill', kind: 'textileMill' },
   ],
   blocks: [{ site: 0 }, { site: 1 }],
+  gins: [{ site: 2 }, { site: 3 }],
 } as unknown as LoadedScenario['cluster'];
 
 function voiceOf(language: Language): LedgerVoice {
@@ -72,6 +74,16 @@ describe('the choices of decisions', () => {
     expect(choiceInWords('sheeting 0 bedLinen 0 knitted 0', 'planning', voiceOf('en'))).toBe('nothing');
     expect(choiceInWords('khorgos, declared in advance', 'shipment', voiceOf('kk'))).toBe('Қорғас, алдын ала декларациямен');
     expect(choiceInWords('start', 'energy', voiceOf('kk'))).toBe('қазір бастау');
+  });
+
+  it('name gins and corridors that were weighed, in the order of the customs stage', () => {
+    expect(choiceInWords('gin 1', 'haulage', voiceOf('kk'))).toBe(choiceInWords('gin-2', 'haulage', voiceOf('kk')));
+    expect(choiceInWords('gin 1', 'haulage', voiceOf('ru'))).toBe('Хлопкозавод 2');
+    CORRIDORS.forEach((corridor, number) => {
+      for (const language of ['en', 'ru', 'kk'] as const) {
+        expect(choiceInWords(`corridor ${number}`, 'shipment', voiceOf(language))).toBe(MESSAGES[language].decision.ledgerWords.corridors[corridor]);
+      }
+    });
   });
 
   it('of an unknown kind are shown as they are', () => {

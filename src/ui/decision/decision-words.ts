@@ -46,6 +46,8 @@ export function pairsInWords(text: string, words: DecisionWords, format: Formatt
     if (cut < 0) return { name: '', value: part };
     const raw = part.slice(cut + 1);
     const value = raw.trim() === '' ? Number.NaN : Number(raw);
+    const [, amount, unit] = /^(-?[\d.]+) ([A-Za-z]+)$/.exec(raw) ?? [];
+    if (amount !== undefined && unit !== undefined) return { name: nameOf(part.slice(0, cut).trim()), value: `${figure(format, Number(amount))} ${wordFor(words.amountUnits, unit)}` };
     const said = raw === 'true' ? words.forecast.yes : raw === 'false' ? words.forecast.no : Number.isInteger(value) ? format.number(value, 0) : Number.isFinite(value) ? figure(format, value) : raw === 'NaN' ? NO_VALUE : raw;
     return { name: nameOf(part.slice(0, cut).trim()), value: said };
   });

@@ -81,8 +81,12 @@ export function choiceInWords(choice: string, module: ModuleId, voice: LedgerVoi
       const depth = /^([\d.]+) mm$/.exec(choice)?.[1];
       return depth === undefined ? choice : `${format.number(Number(depth), Number.isInteger(Number(depth)) ? 0 : 1)} ${words.terms.units.millimetres}`;
     }
-    case 'haulage':
-      return siteOfId(voice, choice) ?? choice;
+    case 'haulage': {
+      // Options name gins by their numbers.
+      const gin = /^gin (\d+)$/.exec(choice)?.[1];
+      const site = gin === undefined ? undefined : voice.scenario.cluster.gins[Number(gin)]?.site;
+      return site === undefined ? (siteOfId(voice, choice) ?? choice) : voice.siteName(site);
+    }
     case 'ginning': {
       const [, moisture, seedCotton, lint] = /^([\d.]+) % \/ (\d+) \/ (\d+)$/.exec(choice) ?? [];
       return moisture === undefined || seedCotton === undefined || lint === undefined ? choice : fill(ledgerWords.ginning, { moisture: format.number(Number(moisture), 1), seedCotton, lint });
@@ -101,6 +105,9 @@ export function choiceInWords(choice: string, module: ModuleId, voice: LedgerVoi
       return /^(\w+ 0 ?)+$/.test(choice) ? ledgerWords.nothing : choice;
     }
     case 'shipment': {
+      // Options name corridors by their numbers, in the order of the words.
+      const option = /^corridor (\d+)$/.exec(choice)?.[1];
+      if (option !== undefined) return Object.values(ledgerWords.corridors)[Number(option)] ?? choice;
       const [corridor, declared] = choice.split(', ');
       const way = wordFor(ledgerWords.corridors, corridor ?? '');
       return declared === 'declared in advance' ? fill(ledgerWords.declared, { corridor: way }) : way;
