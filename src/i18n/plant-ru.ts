@@ -221,7 +221,7 @@ export const plantRu: Messages['plant'] = {
     yarn: 'Пряжа', 'yarn-store': 'Склад пряжи', weaving: 'На станках', grey: 'Суровая ткань', knitting: 'На вязальных машинах', wet: 'В мокрой отделке', 'making-up': 'Пошив', inspection: 'Контроль', finished: 'Ткань продана', 'finished bedLinen': 'Бельё продано', cottonseed: 'Семена', trash: 'Сор',
     fibreLoss: 'Волокно в отходах джина', motes: 'Улюк', evaporation: 'Испарённая вода', restorationWater: 'Возвращённая вода',
     'blowroom-fibre': 'Волокно в отходах очистки', 'blowroom-trash': 'Сор после очистки', 'card-fibre': 'Очёс и пух чесания', 'card-trash': 'Сор после чесания',
-    'winding-waste': 'Отходы мотки', 'rotor-waste': 'Отходы роторных машин', 'unused-soft-waste': 'Неиспользованные мягкие отходы',
+    'winding-waste': 'Отходы перемотки', 'rotor-waste': 'Отходы роторных машин', 'unused-soft-waste': 'Неиспользованные мягкие отходы',
     'weaving-loss': 'Отходы ткачества', 'knitting-loss': 'Отходы вязания', 'making-up-loss': 'Обрезки', 'finishing-loss': 'Смыто', lint: 'Кипы проданы', noil: 'Гребенной очёс',
   },
   causes: { yarn: 'Пряжа', weaving: 'Ткачество', knitting: 'Вязание', finishing: 'Мокрая отделка' },
