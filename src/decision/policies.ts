@@ -26,7 +26,7 @@ export interface Choice<Value> {
   readonly low?: number;
   readonly high?: number;
   readonly expected?: number;
-  /** The options that were weighed with what each was worth, `option=value` joined by semicolons; asked for only when records are kept. */
+  /** The options that were weighed, each with the worth or cost that the policy compared, `option=value` joined by semicolons; asked for only when records are kept. */
   readonly weighed?: () => string;
 }
 

@@ -13,7 +13,7 @@ export interface DecisionRecord {
   readonly subject: string;
   /** Scalar inputs of the observation, `name=value` joined by semicolons. */
   readonly inputs: string;
-  /** Options that were weighed with their worth, `option=value` joined by semicolons; empty where nothing was weighed. */
+  /** Options that were weighed, each with its worth or its cost (src/decision/model.md), `option=value` joined by semicolons; empty where nothing was weighed. */
   readonly options: string;
   readonly choice: string;
   readonly reason: string;
