@@ -5,7 +5,6 @@ import { dateOfDayNumber, dayNumber, dayOfYear, isoDate, parseIsoDate } from '..
 import { Digest, textDigest } from '../../src/base/digest.ts';
 import { editDistance, nearMiss } from '../../src/base/near-miss.ts';
 import { csvText, parseCsv } from '../../src/base/csv.ts';
-import { grams, ticks } from '../../src/base/units.ts';
 import { clonePlain } from '../../src/base/plain.ts';
 
 describe('math', () => {
@@ -91,11 +90,7 @@ describe('csv', () => {
   });
 });
 
-describe('units', () => {
-  it('refuses fractions and negatives', () => {
-    expect(() => grams(1.5)).toThrow('whole number');
-    expect(() => ticks(-1)).toThrow('whole number');
-  });
+describe('plain data', () => {
   it('copies plain data without sharing memory', () => {
     const original = { rows: [Float64Array.of(1, 2)], count: 2 };
     const copy = clonePlain(original);
