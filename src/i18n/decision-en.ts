@@ -308,8 +308,8 @@ export const decisionEn = {
   units: {
     1: 'contacts', t: 't', ratio: 'ratio', 't/ha': 't/ha', '1/km': 'per km', '1/100 m2': 'points per 100 m²', kWh: 'kWh', kg: 'kg', 'mm/d': 'mm a day', h: 'h', '1/1000 spindle-hours': 'per 1000 spindle-hours', probability: 'probability',
   },
-  /** Units of what options are held to bring or to cost. */
-  amountUnits: { mm: 'mm', h: 'h', USD: 'USD', KZT: 'KZT' },
+  /** Units of what options are held to bring or to cost, and of what was lost. */
+  amountUnits: { mm: 'mm', h: 'h', USD: 'USD', KZT: 'KZT', '1/d': 'a day' },
   /** What decisions are about and what they choose, as the ledger shows it; {number} counts from 0, as in the files. */
   ledgerWords: {
     block: '{place}, block {number}', lot: 'lot {number}', batch: 'batch {number}', shift: 'shift {number}', desk: 'Contact desk', load: 'Load {number}', loadTo: '{load} to {destination}', machine: '{group}, no. {number}', lintCleaner: 'Lint cleaners', press: 'Presses',

@@ -306,7 +306,7 @@ export const decisionKk: Messages['decision'] = {
   units: {
     1: 'өтініш', t: 'т', ratio: 'қатынас', 't/ha': 'т/га', '1/km': 'бір км-ге', '1/100 m2': '100 м²-ге балл', kWh: 'кВт·сағ', kg: 'кг', 'mm/d': 'тәулігіне мм', h: 'сағ', '1/1000 spindle-hours': '1000 ұршық-сағатқа', probability: 'ықтималдық',
   },
-  amountUnits: { mm: 'мм', h: 'сағ', USD: 'долл.', KZT: 'теңге' },
+  amountUnits: { mm: 'мм', h: 'сағ', USD: 'долл.', KZT: 'теңге', '1/d': 'тәулігіне' },
   ledgerWords: {
     block: '{place}, {number}-телім', lot: '{number}-партия', batch: '{number}-мата партиясы', shift: '{number}-ауысым', desk: 'Өтініштер қызметі', load: '{number}-жүк', loadTo: '{load}, бағыты: {destination}', machine: '{group}, № {number} машина', lintCleaner: 'Талшық тазалағыштар', press: 'Престер',
     destinations: { china: 'Қытай', turkiye: 'Түркия', latvia: 'Латвия', russia: 'Ресей' },

@@ -306,7 +306,7 @@ export const decisionRu: Messages['decision'] = {
   units: {
     1: 'обращений', t: 'т', ratio: 'отношение', 't/ha': 'т/га', '1/km': 'на км', '1/100 m2': 'баллов на 100 м²', kWh: 'кВт·ч', kg: 'кг', 'mm/d': 'мм в сутки', h: 'ч', '1/1000 spindle-hours': 'на 1000 веретено-часов', probability: 'вероятность',
   },
-  amountUnits: { mm: 'мм', h: 'ч', USD: 'долл.', KZT: 'тенге' },
+  amountUnits: { mm: 'мм', h: 'ч', USD: 'долл.', KZT: 'тенге', '1/d': 'в сутки' },
   ledgerWords: {
     block: '{place}, участок {number}', lot: 'партия {number}', batch: 'партия ткани {number}', shift: 'смена {number}', desk: 'Служба обращений', load: 'Груз {number}', loadTo: '{load}, назначение: {destination}', machine: '{group}, машина № {number}', lintCleaner: 'Волокноочистители', press: 'Прессы',
     destinations: { china: 'Китай', turkiye: 'Турция', latvia: 'Латвия', russia: 'Россия' },

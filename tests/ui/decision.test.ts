@@ -4,11 +4,13 @@ import { parseCsv } from '../../src/base/csv.ts';
 import { FORECAST_IDS, forecastTask } from '../../src/decision/forecast/tasks.ts';
 import { en } from '../../src/i18n/en.ts';
 import { MESSAGES } from '../../src/i18n/languages.ts';
+import { REGRET_UNITS } from '../../src/model/domain/decision-record.ts';
 import type { ForecasterCard, LedgerRow } from '../../src/model/domain/decision-record.ts';
+import type { ModuleId } from '../../src/model/domain/modules.ts';
 import { clusterMarks, namePlaces } from '../../src/ui/charts/cluster-marks.ts';
 import { errorsByMonth, forecastMarks, isInside } from '../../src/ui/charts/forecast-marks.ts';
 import { lampOf } from '../../src/ui/decision/card-rows.ts';
-import { differenceText, figure, pairsInWords } from '../../src/ui/decision/decision-words.ts';
+import { differenceText, figure, pairsInWords, regretText } from '../../src/ui/decision/decision-words.ts';
 import { groupsOf, pointsOf, summaryOf } from '../../src/ui/decision/forecast-plan.ts';
 import { delayText, ledgerCsv, momentText, tickOfDay } from '../../src/ui/decision/ledger-figures.ts';
 import { createFormatter } from '../../src/ui/format/formatter.ts';
@@ -110,6 +112,15 @@ describe('words and figures', () => {
     expect(pairsInWords('wait=-1250 KZT;gin 0=2.10 h;odd=3 boxes', MESSAGES.ru.decision, createFormatter('ru', MESSAGES.ru)).map(({ value }) => value.replace(/[\u00a0\u202f]/, ' '))).toEqual(['−1 250 тенге', '2,10 ч', '3,00 boxes']);
   });
 
+  it('say what was lost with the unit of the module, in words, and no unit for a share', () => {
+    const said = (module: ModuleId, regret: number | undefined): string => regretText(en.decision, format, { module, regret });
+    expect([said('irrigation', 12.34), said('shipment', 250), said('harvest', 0.0123), said('speed', 0.05), said('energy', undefined)]).toEqual(['12.3 mm', '250 USD', '0.012 a day', '0.050', '–']);
+    for (const words of Object.values(MESSAGES)) {
+      const known = new Set(Object.keys(words.decision.amountUnits));
+      expect(Object.values(REGRET_UNITS).filter((unit) => unit !== '1' && !known.has(unit))).toEqual([]);
+    }
+  });
+
   it('write figures with about three digits and differences however small', () => {
     expect([1234.5, 12.34, 1.234, 0.1234, 0, undefined].map((value) => figure(format, value))).toEqual(['1,235', '12.3', '1.23', '0.123', '0', '–']);
     expect([0.0000123, -12.34, 0.5].map((value) => differenceText(format, value))).toEqual(['+0.0000123', '−12.3', '+0.500']);
@@ -137,7 +148,7 @@ describe('the file of the ledger', () => {
     };
     const [header, line] = parseCsv(ledgerCsv([row]));
     const cell = (name: string): string => line![header!.indexOf(name)]!;
-    expect([cell('decision'), cell('options'), cell('expected'), cell('regret'), cell('forecast')]).toEqual(['5', '6.5 % / 2, 0=0.98', '0.123456789', '0', '']);
+    expect([cell('decision'), cell('options'), cell('expected'), cell('regret'), cell('regretUnit'), cell('forecast')]).toEqual(['5', '6.5 % / 2, 0=0.98', '0.123456789', '0', '1', '']);
   });
 });
 

@@ -11,7 +11,7 @@ import { useFormat, useWords } from '../hooks/app-context.tsx';
 import { useSiteName } from '../hooks/use-site-name.ts';
 import { download } from '../widgets/download.ts';
 import { Icon } from '../widgets/Icon.tsx';
-import { figure, pairsInWords, wordFor } from './decision-words.ts';
+import { figure, pairsInWords, regretText, wordFor } from './decision-words.ts';
 import { delayText, ledgerCsv, momentText, tickOfDay } from './ledger-figures.ts';
 import { choiceInWords, subjectInWords, subjectQuery } from './ledger-words.ts';
 import type { LedgerVoice } from './ledger-words.ts';
@@ -111,7 +111,7 @@ function Row({ row, state, desk, voice }: { readonly row: LedgerRow; readonly st
       <td data-label={l.reason}>{wordFor(reasons, row.reason)}</td>
       <td data-label={l.expected} className={numberClass(row.expected)}>{figure(format, row.expected)}</td>
       <td data-label={l.realised} className={numberClass(row.realised)}>{figure(format, row.realised)}</td>
-      <td data-label={l.regret} className={numberClass(row.regret)}>{figure(format, row.regret)}</td>
+      <td data-label={l.regret} className={numberClass(row.regret)}>{regretText(words.decision, format, row)}</td>
       <td>{row.call > 0
         ? <button type="button" className="button button--small" disabled={isRunning} aria-label={fill(l.otherwiseOf, { number: String(row.number) })} onClick={() => desk.decideOtherwise(row)}>{l.otherwise}</button>
         : <span className="muted small">{l.cannot}</span>}</td>

@@ -1,7 +1,8 @@
 // Codes of the decision core in the person's words, and figures at a fitting number of digits. Pure; what has no word is shown by its own name.
 import type { Messages } from '../../i18n/en.ts';
 import type { FieldBlock } from '../../model/domain/cluster.ts';
-import type { ForecasterCard } from '../../model/domain/decision-record.ts';
+import { REGRET_UNITS } from '../../model/domain/decision-record.ts';
+import type { DecisionRecord, ForecasterCard } from '../../model/domain/decision-record.ts';
 import { TEXTILE_PRODUCTS } from '../../model/domain/products.ts';
 import type { LoadedScenario } from '../../runtime/protocol.ts';
 import type { Formatter } from '../format/formatter.ts';
@@ -23,6 +24,12 @@ export function digitsFor(value: number): number {
 /** A figure with about three digits that count; a dash when there is none. */
 export function figure(format: Formatter, value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? NO_VALUE : format.number(value, digitsFor(value));
+}
+
+/** What a decision lost, with the unit of its module; a dash where nobody can tell. */
+export function regretText(words: DecisionWords, format: Formatter, { module, regret }: Pick<DecisionRecord, 'module' | 'regret'>): string {
+  const unit = REGRET_UNITS[module] ?? '1';
+  return regret === undefined || unit === '1' ? figure(format, regret) : `${figure(format, regret)} ${wordFor(words.amountUnits, unit)}`;
 }
 
 /** A difference with three digits that count, however small; beyond the tenth decimal it is the rounding of sums. */

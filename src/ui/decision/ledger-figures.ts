@@ -1,6 +1,7 @@
 // Moments, delays and the file of the decision ledger. Pure.
 import { csvText } from '../../base/csv.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../../base/units.ts';
+import { REGRET_UNITS } from '../../model/domain/decision-record.ts';
 import type { LedgerRow } from '../../model/domain/decision-record.ts';
 import { fill } from '../../i18n/languages.ts';
 import type { Formatter } from '../format/formatter.ts';
@@ -30,10 +31,10 @@ export function delayText(ticks: number, words: DecisionWords, format: Formatter
 export function ledgerCsv(rows: readonly LedgerRow[]): string {
   const known = (value: number | undefined): string | number => value ?? '';
   return csvText(
-    ['decision', 'module', 'call', 'asked_s', 'executed_s', 'subject', 'inputs', 'forecast', 'low', 'high', 'options', 'choice', 'reason', 'expected', 'realised', 'regret'],
+    ['decision', 'module', 'call', 'asked_s', 'executed_s', 'subject', 'inputs', 'forecast', 'low', 'high', 'options', 'choice', 'reason', 'expected', 'realised', 'regret', 'regretUnit'],
     rows.map((row) => [
       row.number, row.module, row.call, row.asOfTick, row.executedTick, row.subject, row.inputs, known(row.forecast), known(row.low), known(row.high), row.options, row.choice, row.reason,
-      known(row.expected), known(row.realised), known(row.regret),
+      known(row.expected), known(row.realised), known(row.regret), row.regret === undefined ? '' : (REGRET_UNITS[row.module] ?? ''),
     ]),
   );
 }
