@@ -22,7 +22,16 @@ export function failure(issues: readonly Issue[]): { readonly ok: false; readonl
   return { ok: false, issues };
 }
 
-/** The issue as one line: code, path, got, expected, separated by tabs. */
+/** The issue as one line: code, path, got, expected, separated by tabs. Control characters of the input are written as in JSON, so that it stays one line of four cells. */
 export function issueLine(issue: Issue): string {
-  return `${issue.code}\t${issue.path}\tgot ${issue.got}\texpected ${issue.expected}`;
+  return [issue.code, issue.path, `got ${issue.got}`, `expected ${issue.expected}`].map(visible).join('\t');
+}
+
+/** Longest cell of an issue line, characters: room for a list of all names that are possible. */
+const LONGEST_CELL = 500;
+
+function visible(cell: string): string {
+  const text = cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL)}…` : cell;
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { issueLine } from '../../src/base/issue.ts';
 import fc from 'fast-check';
 import { clamp, exp, ln, pow, roundHalfEven, roundTo } from '../../src/base/math.ts';
 import { dateOfDayNumber, dayNumber, dayOfYear, isoDate, parseIsoDate } from '../../src/base/calendar.ts';
@@ -66,6 +67,15 @@ describe('digest', () => {
     first.addInteger(7);
     second.addInteger(7);
     expect(second.hex()).toBe(first.hex());
+  });
+});
+
+describe('issue line', () => {
+  it('stays one line of four cells whatever the input holds, and of bounded length', () => {
+    const line = issueLine({ code: 'UNKNOWN_KEY', path: '/a\tb\nc', got: 'x\u2028y\u0000'.repeat(1000), expected: '«é»' });
+    expect(line).toMatch(/^UNKNOWN_KEY\t\/a\\u0009b\\u000ac\tgot x\\u2028y\\u0000/);
+    expect(line).toMatch(/\texpected «é»$/);
+    expect([line.split('\n').length, line.split('\t').length, line.length < 4000]).toEqual([1, 4, true]);
   });
 });
 

@@ -7,6 +7,8 @@ import { descriptionAt, knownKeys } from './published-schema.ts';
 
 type Fault = z.core.$ZodIssue;
 
+const NAME_FORM = 'lower-case words joined by hyphens';
+
 /** The issues of a document that zod refused, in document order of zod. */
 export function documentIssues(document: unknown, faults: readonly Fault[]): Issue[] {
   return faults.flatMap((fault) => (fault.code === 'unrecognized_keys' ? unknownKeys(fault.path, fault.keys) : [issueOf(document, fault)]));
@@ -14,7 +16,7 @@ export function documentIssues(document: unknown, faults: readonly Fault[]): Iss
 
 function unknownKeys(path: readonly PropertyKey[], keys: readonly string[]): Issue[] {
   const known = knownKeys(path);
-  return keys.map((key) => ({ code: 'UNKNOWN_KEY', path: pointer([...path, key]), got: key, expected: oneOf(key, known) }));
+  return keys.map((key) => ({ code: 'UNKNOWN_KEY', path: pointer([...path, key]), got: shortened(key), expected: oneOf(key, known) }));
 }
 
 /** `"x"` when the word was probably a typing error for x, otherwise the list of what is possible (at most twelve). */
@@ -43,12 +45,19 @@ function issueOf(document: unknown, fault: Fault): Issue {
     case 'too_big':
       return { code: 'OUT_OF_RANGE', path, got: sizeOf(value), expected: `at most ${String(fault.maximum)}` };
     case 'invalid_format':
-      return { code: 'WRONG_FORMAT', path, got, expected: descriptionAt(fault.path) || 'lower-case words joined by hyphens' };
+      return { code: 'WRONG_FORMAT', path, got, expected: expectedFormat(fault.path) };
     case 'invalid_type':
       return { code: 'WRONG_TYPE', path, got, expected: expectedType(fault) };
     default:
       return { code: 'WRONG_VALUE', path, got, expected: fault.message };
   }
+}
+
+/** Descriptions of clock times and pointers say their form; those of names say what is named. */
+function expectedFormat(path: readonly PropertyKey[]): string {
+  const description = descriptionAt(path);
+  if (/HH:MM|JSON pointer/.test(description)) return description;
+  return description === '' ? NAME_FORM : `${NAME_FORM} (${description})`;
 }
 
 function expectedType(fault: Fault): string {
@@ -65,6 +74,12 @@ function sizeOf(value: unknown): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
+  // JSON writes null for a number that is too large to be one.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number out of all range';
   const text = JSON.stringify(value) ?? 'nothing';
+  return shortened(text);
+}
+
+function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -21,8 +21,8 @@ function merged(below: JsonObject, above: JsonObject): JsonObject {
   const result: Record<string, Json> = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const old = result[key];
-    // A quantity is one value: its unit must not be inherited separately from its number.
-    const isQuantity = isObject(value) && 'value' in value;
+    // A quantity is one value: neither its unit nor its number is inherited without the other.
+    const isQuantity = isObject(value) && ('value' in value || 'unit' in value);
     result[key] = isObject(old) && isObject(value) && !isQuantity ? merged(old, value) : value;
   }
   return result;

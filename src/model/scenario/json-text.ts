@@ -92,7 +92,7 @@ class Scanner {
       const key = this.#string();
       if (seen.has(key) || key === '__proto__') {
         const at = this.#document + pointer([...path, key]);
-        this.duplicates.push({ code: seen.has(key) ? 'DUPLICATE_KEY' : 'UNKNOWN_KEY', path: at, got: key, expected: 'each key once' });
+        this.duplicates.push({ code: seen.has(key) ? 'DUPLICATE_KEY' : 'UNKNOWN_KEY', path: at, got: key, expected: seen.has(key) ? 'each key once' : 'a key of the format' });
       }
       seen.add(key);
       this.#space();

@@ -29,11 +29,16 @@ export function quantity({ unit, range: [low, high], label }: QuantityDeclaratio
       if (value !== undefined && value >= low && value <= high) return value;
       const params: IssueParameters = {
         issueCode: written.value < 0 && isMass ? 'NEGATIVE_MASS' : written.value < 0 && isPrice ? 'NEGATIVE_PRICE' : 'OUT_OF_RANGE',
-        got: `${written.value} ${written.unit}`,
-        expected: `${low} to ${high} ${unit}`,
+        got: withUnit(`${written.value}`, written.unit),
+        expected: withUnit(`${low} to ${high}`, unit),
       };
       context.addIssue({ code: 'custom', message: params.issueCode, path: ['value'], params: { ...params } });
       return z.NEVER;
     })
     .meta({ description: `${label}. Wanted in ${unit}, ${low} to ${high}.` });
+}
+
+/** A figure of a message; a bare count has no unit to show. */
+function withUnit(figure: string, unit: string): string {
+  return unit === '1' ? figure : `${figure} ${unit}`;
 }

@@ -34,7 +34,7 @@ const LEAST_DAYS = 365;
 
 /**
  * The record of a table with the columns date (YYYY-MM-DD), tmin_c, tmax_c, rain_mm, humidity_percent and et0_mm in any order.
- * Fails with TOO_LARGE, MISSING_COLUMN, UNKNOWN_COLUMN, DUPLICATE_COLUMN, NO_ROWS, WRONG_DATE, MISSING_DAY, WRONG_NUMBER, OUT_OF_RANGE, TMIN_ABOVE_TMAX; paths are `row N, column C`.
+ * Fails with TOO_LARGE, MISSING_COLUMN, UNKNOWN_COLUMN, DUPLICATE_COLUMN, NO_ROWS, WRONG_ROW_LENGTH, WRONG_DATE, MISSING_DAY, WRONG_NUMBER, OUT_OF_RANGE, TMIN_ABOVE_TMAX; paths are `row N, column C`.
  */
 export function parseWeather(text: string, station: string): Result<WeatherRecord> {
   if (text.length > LARGEST_TEXT_BYTES) return failure([{ code: 'TOO_LARGE', path: '', got: `${text.length} characters`, expected: `at most ${LARGEST_TEXT_BYTES}` }]);
@@ -61,6 +61,11 @@ export function parseWeather(text: string, station: string): Result<WeatherRecor
       expectedDay = day;
     }
     expectedDay += 1;
+    // One cell more or less shifts the others, as a decimal comma does: then they say nothing.
+    if (row.length !== header.length) {
+      issues.push({ code: 'WRONG_ROW_LENGTH', path: `row ${index + 2}`, got: `${row.length} cells`, expected: `${header.length}, one per column` });
+      return;
+    }
     for (const name of COLUMN_NAMES) {
       const cell = row[header.indexOf(name)] ?? '';
       const value = /^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell.trim()) ? Number(cell) : Number.NaN;

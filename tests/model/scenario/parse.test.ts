@@ -34,6 +34,19 @@ describe('scenario parsing', () => {
   it('takes a quantity of a variant as a whole, so that a unit is never inherited without its number', () => {
     const result = parseScenario(JSON.stringify(variant({ season: { waterQuota: { value: 7000 } } })), { id: 'case', loadParent });
     expect(result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['MISSING_KEY /season/waterQuota/unit']);
+    const unitOnly = parseScenario(JSON.stringify(variant({ season: { waterQuota: { unit: 'L/m2' } } })), { id: 'case', loadParent });
+    expect(unitOnly.ok ? [] : unitOnly.issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['MISSING_KEY /season/waterQuota/value']);
+  });
+
+  it('says plainly what a name looks like, what a count may be and that a number is none', () => {
+    const words = (text: string): string[] => {
+      const result = parseScenario(text, { id: 'case', loadParent });
+      return result.ok ? [] : result.issues.map(({ code, got, expected }) => `${code}: ${got}, not ${expected}`);
+    };
+    expect(words(JSON.stringify(variant({ id: 'My Case' })))[0]).toContain('"My Case", not lower-case words joined by hyphens');
+    expect(words(JSON.stringify(variant({ parameters: { people: { ginFitters: { value: 0, unit: '1' } } } })))).toEqual(['OUT_OF_RANGE: 0, not 1 to 5']);
+    expect(words(JSON.stringify(variant({ season: { waterQuota: { value: 7777, unit: 'm3/ha' } } })).replace('7777', '1e999'))[0]).toContain('out of all range');
+    expect(words(JSON.stringify(variant({ ['k'.repeat(1000)]: 1 })))[0]!.length).toBeLessThan(500);
   });
 
   it('takes the file name as id when the file gives none', () => {

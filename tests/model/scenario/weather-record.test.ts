@@ -60,6 +60,13 @@ describe('weather record', () => {
     expect(faults('')).not.toEqual([]);
   });
 
+  it('refuses rows with a cell more or less, as decimal commas make them', () => {
+    expect(faults(`${HEADER}\n2001-01-01,1,2,0,50,1\n2001-01-02,1,2,5,0,50,1\n2001-01-03,1,2,0,50\n`)).toEqual([
+      'WRONG_ROW_LENGTH row 3',
+      'WRONG_ROW_LENGTH row 4',
+    ]);
+  });
+
   it('stops listing after a hundred faults and says how many more there are', () => {
     const rows = Array.from({ length: 300 }, () => 'never,1,2,0,50,1');
     const result = parseWeather(`${HEADER}\n${rows.join('\n')}\n`, 'test');
