@@ -72,8 +72,8 @@ export async function cardsCommand(argument: string, options: CardsOptions, proj
     `# Model cards: ${scenario.id}`,
     '',
     `Every forecaster over ${options.seeds} seeds, each with its own earlier years; made by \`npx maqta cards ${scenario.id} --seeds ${options.seeds} --record\`.`,
-    'Every outcome was forecast from earlier seasons only, by the learner that had done best until then. A forecaster is used in a run when it beats its',
-    'naive rival on the history of that run (src/decision/model.md); its row here says whether it does so beyond chance.',
+    'Every outcome was forecast from earlier seasons only, by the learner that had done best until then. A forecaster is used in a run when its whole',
+    "interval over the seasons of that run's history lies above its naive rival (src/decision/model.md); its row here says whether it does so over many histories.",
     '',
     ...byTask.flatMap(([id, forecasters]) => card(id, forecasters)),
   ].join('\n');
