@@ -20,7 +20,7 @@ export interface IrrigationObservation extends AsOf {
   /** Gross mm per ha of the cluster's quota that nobody has used yet, averaged over its area. */
   readonly quotaLeftMm: number;
   readonly applicationEfficiency: number;
-  /** Mean reference evapotranspiration and rain of the coming days, mm per day: known to the bound of perfect information alone, NaN to everybody else. */
+  /** Until the water would come: mean reference evapotranspiration, mm per day, and rain in all, mm; known to the bound of perfect information alone, NaN to everybody else. */
   readonly comingEt0Mm: number;
   readonly comingRainMm: number;
 }

@@ -3,7 +3,7 @@ import { bestPlan } from '../../src/decision/linear-programme-adapter.ts';
 import type { PlanningObservation } from '../../src/decision/observations.ts';
 import { forecastPlanning, planningProgramme, worthOfPlan, type ProductWorth } from '../../src/decision/policy/planning.ts';
 
-const worth: ProductWorth = { priceUsdPerKg: [5, 7, 5.5], clearancePriceShare: 0.6, holdingShareOfMonth: 0.02, lostOrderPenaltyShare: 0.1 };
+const worth: ProductWorth = { priceUsdPerKg: [5, 7, 5.5], makingUsdPerKg: [0, 1, 0], clearancePriceShare: 0.6, holdingShareOfMonth: 0.02, lostOrderPenaltyShare: 0.1 };
 const seen: PlanningObservation = {
   asOfTick: 0,
   monthOfYear: 11,
@@ -26,7 +26,7 @@ function bestByGrid(demand: readonly (readonly number[])[], of: PlanningObservat
       const price = worth.priceUsdPerKg[product]!;
       const months = 1 + of.stockKg[product]! / of.lastThreeMonthsKg[product]!;
       const left = price * (worth.clearancePriceShare - worth.holdingShareOfMonth * months);
-      return sum + left * kg + weights.reduce((inner, weight, one) => {
+      return sum + (left - worth.makingUsdPerKg[product]!) * kg + weights.reduce((inner, weight, one) => {
         const asked = demand[product]![one]! + of.waitingKg[product]!;
         const sold = Math.min(asked, of.stockKg[product]! + kg);
         return inner + weight * ((price - left) * sold + 0.1 * price * sold);
@@ -65,19 +65,21 @@ describe('the production plan', () => {
   });
 
   it('is worth what is sold, what is left at the clearance price less its holding, and less the penalty for what is asked in vain', () => {
-    const one: ProductWorth = { ...worth, priceUsdPerKg: [5] };
+    const one: ProductWorth = { ...worth, priceUsdPerKg: [5], makingUsdPerKg: [0] };
     const nothing = { ...seen, stockKg: Float64Array.of(0), waitingKg: Float64Array.of(0), lastThreeMonthsKg: Float64Array.of(30) };
     // 50 kg sold at 5, 10 kg refused at 0.5.
     expect(worthOfPlan(nothing, [60], [50], one)).toBeCloseTo(245, 10);
     // 60 kg sold at 5, 20 kg left at 5 × (0.6 − 0.02).
     expect(worthOfPlan(nothing, [60], [80], one)).toBeCloseTo(358, 10);
+    // Making costs 0.5 a kg on top, whether it is sold or left.
+    expect(worthOfPlan(nothing, [60], [80], { ...one, makingUsdPerKg: [0.5] })).toBeCloseTo(318, 10);
     // Two months of stock before it: 30 kg sold from stock, so the 10 kg made stay for three months, at 5 × (0.6 − 0.06).
     expect(worthOfPlan({ ...nothing, stockKg: Float64Array.of(60) }, [30], [10], one)).toBeCloseTo(30 * 5 - 20 * 2.7, 10);
   });
 
   it('serves orders before it makes what could be sold off for more than they bring, once a lost order costs', () => {
     const shares = new Float64Array(3);
-    const dear: ProductWorth = { ...worth, priceUsdPerKg: [5, 9, 5], clearancePriceShare: 0.62 };
+    const dear: ProductWorth = { ...worth, priceUsdPerKg: [5, 9, 5], makingUsdPerKg: [0, 0, 0], clearancePriceShare: 0.62 };
     // Left over, the second brings 9 × 0.6 = 5.40: more than the 5 of an order for the first, less than 5.50 with the penalty.
     forecastPlanning(sure([40, 40, 0]), { ...dear, lostOrderPenaltyShare: 0 }).plan(seen, shares);
     expect(Array.from(shares)).toEqual([0, 100, 0]);

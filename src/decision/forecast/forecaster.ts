@@ -118,7 +118,7 @@ export function trainForecaster(task: ForecastTask, seasons: readonly SeasonRows
   const best = ranked[0]!;
   const fitted = fit(best.learner, task, filled, uniform);
   if (!fitted) return undefined;
-  const calibration = calibrationOf(absoluteErrors(best.own), INTERVAL_COVERAGE);
+  const calibration = calibrationOf(absoluteErrors(trials.chosen), INTERVAL_COVERAGE);
   const evidence = evidenceOf(trials.chosen, task.isProbability);
   return {
     learner: best.learner,

@@ -24,6 +24,15 @@ export class IntervalWidths implements Snapshotable {
     return this.#factors[id].get(keyOf(id, group)) ?? 1;
   }
 
+  /** Mean factor of the groups that have had outcomes; 1 before the first. */
+  meanFactor(id: ForecastId): number {
+    const factors = this.#factors[id];
+    if (factors.size === 0) return 1;
+    let sum = 0;
+    for (const factor of factors.values()) sum += factor;
+    return sum / factors.size;
+  }
+
   settle(id: ForecastId, group: number, isInside: boolean): void {
     const moved = this.factor(id, group) + WIDTH_STEP * (INTERVAL_COVERAGE - (isInside ? 1 : 0));
     this.#factors[id].set(keyOf(id, group), Math.max(0, moved));

@@ -12,6 +12,8 @@ export const WATCHED_OUTCOMES = 60;
  */
 export const TRUST_LOST_BELOW = 46;
 export const TRUST_REGAINED_AT = 51;
+/** Intervals that had to grow wider than this, over the width of history, hold the outcomes without telling anything; assumed. */
+export const TRUST_WIDEST = 3;
 
 interface Watch {
   /** 1 inside, 0 outside, of the last outcomes, as a ring. */
@@ -69,10 +71,11 @@ export class ForecastMonitor implements Snapshotable {
     if (watch.count < WATCHED_OUTCOMES) return;
     let hits = 0;
     for (let i = 0; i < WATCHED_OUTCOMES; i += 1) hits += watch.inside[i]!;
-    if (watch.isTrusted && hits < TRUST_LOST_BELOW) {
+    const isNarrow = this.widths.meanFactor(id) <= TRUST_WIDEST;
+    if (watch.isTrusted && (hits < TRUST_LOST_BELOW || !isNarrow)) {
       watch.isTrusted = false;
       watch.breaks += 1;
-    } else if (!watch.isTrusted && hits >= TRUST_REGAINED_AT) {
+    } else if (!watch.isTrusted && isNarrow && hits >= TRUST_REGAINED_AT) {
       watch.isTrusted = true;
     }
   }

@@ -31,7 +31,7 @@ const task = (
   columns: readonly string[],
   naive: NaiveRule,
   learners: readonly LearnerId[],
-): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false, dateColumn: undefined, hasWidthByGroup: of === 'plant' || of === 'product' || of === 'corridor' });
+): ForecastTask => ({ of, unit, columns, naive, learners, least: 0, isProbability: false, dateColumn: undefined, hasWidthByGroup: of === 'block' || of === 'plant' || of === 'product' || of === 'corridor' });
 
 const FIBRE_SEEN = ['micronaire', 'lengthMm', 'strengthGramsPerTex', 'shortFibrePercent', 'trashPercent', 'humidityPercent'] as const;
 

@@ -7,9 +7,10 @@ import type { Choice, PlanningPolicy } from '../policies.ts';
 /** Forecast demand of a product in the coming month, kg; valid until the next call. */
 export type DemandForecast = (seen: PlanningObservation, product: number) => Readonly<Forecast>;
 
-/** What a kg of each product is worth on an order and when it is left over, USD; shares of its price that holding a month and losing an order cost. */
+/** List price of a kg of each product and what only this product costs to make, USD; what it brings when it is left over, what holding it a month and losing an order for it cost, as shares of its list price. */
 export interface ProductWorth {
   readonly priceUsdPerKg: readonly number[];
+  readonly makingUsdPerKg: readonly number[];
   readonly clearancePriceShare: number;
   readonly holdingShareOfMonth: number;
   readonly lostOrderPenaltyShare: number;
@@ -33,7 +34,7 @@ function leftUsdPerKg(seen: PlanningObservation, product: number, worth: Product
 /**
  * The programme: products made (kg) and, in each case of demand, products sold; sold ≤ demand and orders that wait, sold ≤ stock and
  * made, made ≤ capacity in all. A kg that is sold earns its price and spares the penalty of a lost order; a kg that is left earns its
- * clearance price less its holding.
+ * clearance price less its holding; what is made costs its own making.
  */
 export function planningProgramme(seen: PlanningObservation, demand: readonly (readonly number[])[], worth: ProductWorth): LinearProgramme {
   const limits: Record<string, number> = { capacity: seen.capacityKg };
@@ -50,7 +51,7 @@ export function planningProgramme(seen: PlanningObservation, demand: readonly (r
       };
       made[`goods ${product} ${one}`] = -1;
     }
-    variables[`made ${product}`] = { gain: leftWorth, uses: made };
+    variables[`made ${product}`] = { gain: leftWorth - worth.makingUsdPerKg[product]!, uses: made };
   });
   return { limits, variables };
 }
@@ -61,7 +62,7 @@ export function worthOfPlan(seen: PlanningObservation, demandKg: ArrayLike<numbe
     const left = leftUsdPerKg(seen, product, worth);
     const asked = demandKg[product]! + seen.waitingKg[product]!;
     const sold = Math.min(asked, seen.stockKg[product]! + madeKg[product]!);
-    return sum + left * madeKg[product]! + (price - left) * sold - price * worth.lostOrderPenaltyShare * (asked - sold);
+    return sum + (left - worth.makingUsdPerKg[product]!) * madeKg[product]! + (price - left) * sold - price * worth.lostOrderPenaltyShare * (asked - sold);
   }, 0);
 }
 
@@ -86,11 +87,11 @@ export function planningRegret(seen: PlanningObservation, demandKg: ArrayLike<nu
   return Math.max(0, worthOfPlan(seen, demandKg, bestMade, worth) - worthOfPlan(seen, demandKg, madeBy(seen, shares), worth));
 }
 
-/** Without a solution: shares in proportion to what demand leaves uncovered, worth most first by price. */
+/** Without a solution: shares in proportion to what demand leaves uncovered, worth most first by price less making. */
 function proportionalPlan(seen: PlanningObservation, demand: readonly (readonly number[])[], worth: ProductWorth, shares: Float64Array): void {
   for (let product = 0; product < shares.length; product += 1) {
     const uncovered = demand[product]![1]! + seen.waitingKg[product]! - seen.stockKg[product]!;
-    shares[product] = Math.max(0, uncovered) * worth.priceUsdPerKg[product]!;
+    shares[product] = Math.max(0, uncovered) * (worth.priceUsdPerKg[product]! - worth.makingUsdPerKg[product]!);
   }
 }
 

@@ -86,7 +86,7 @@ export function fieldPorts(run: RunContext, field: () => FieldStage, yields: Yie
         quotaLeftMm: isWeighed ? quotaLeftMm() : 0,
         applicationEfficiency: stage.applicationEfficiency(block),
         comingEt0Mm: run.isOracle ? comingMean(world.weather.et0Mm, day, leadDays(isDrip)) : Number.NaN,
-        comingRainMm: run.isOracle ? comingMean(world.weather.rainMm, day, leadDays(isDrip)) : Number.NaN,
+        comingRainMm: run.isOracle ? leadDays(isDrip) * comingMean(world.weather.rainMm, day, leadDays(isDrip)) : Number.NaN,
       };
       const now = world.kernel.now;
       const ordered = orders.irrigation.take(block, now);

@@ -47,7 +47,8 @@ export function engineeringKnowledge(parameters: AllParameterValues): Engineerin
       lintPriceFactor(seen.micronaire, response.lengthMm, response.trashPercent, response.reflectancePercent, seen.yellowness),
     heatPriceShare: economics.gasKztPerM3 / economics.gasMjPerM3 / economics.tengePerUsd / economics.lintPriceUsdPerKg,
     productWorth: {
-      priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg - sewingUsdPerKg(parameters), economics.knittedFabricPriceUsdPerKg],
+      priceUsdPerKg: [economics.fabricPriceUsdPerKg, economics.bedLinenPriceUsdPerKg, economics.knittedFabricPriceUsdPerKg],
+      makingUsdPerKg: [0, sewingUsdPerKg(parameters), 0],
       clearancePriceShare: parameters.market.clearancePriceShare,
       holdingShareOfMonth: parameters.market.holdingShareOfYear / 12,
       lostOrderPenaltyShare: parameters.market.lostOrderPenaltyShare,

@@ -35,10 +35,13 @@ describe('widths of intervals', () => {
   it('keep groups apart where the task says so, and share one width elsewhere', () => {
     const widths = new IntervalWidths();
     widths.settle('energy', 2, false);
-    widths.settle('waterUse', 2, false);
+    widths.settle('endBreaks', 2, false);
     expect(widths.factor('energy', 3)).toBe(1);
-    expect(widths.factor('waterUse', 3)).toBe(widths.factor('waterUse', 2));
-    expect(widths.factor('waterUse', 3)).toBeGreaterThan(1);
+    expect(widths.factor('endBreaks', 3)).toBe(widths.factor('endBreaks', 2));
+    widths.settle('energy', 3, true);
+    expect(widths.meanFactor('energy')).toBeCloseTo((1 + 0.05 * 0.9 + 1 - 0.05 * 0.1) / 2, 12);
+    expect(widths.meanFactor('demand')).toBe(1);
+    expect(widths.factor('endBreaks', 3)).toBeGreaterThan(1);
   });
 
   it('never fall below zero, and go on from a snapshot', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ForecastMonitor, TRUST_LOST_BELOW, TRUST_REGAINED_AT, WATCHED_OUTCOMES } from '../../../src/decision/forecast/monitor.ts';
+import { ForecastMonitor, TRUST_LOST_BELOW, TRUST_REGAINED_AT, TRUST_WIDEST, WATCHED_OUTCOMES } from '../../../src/decision/forecast/monitor.ts';
 
 function feed(monitor: ForecastMonitor, inside: number, outside: number): void {
   for (let i = 0; i < inside; i += 1) monitor.settle('waterUse', 0, 5, 4, 6, 5);
@@ -19,6 +19,21 @@ describe('the forecast monitor', () => {
     feed(monitor, WATCHED_OUTCOMES, 0);
     expect(monitor.isTrusted('waterUse')).toBe(true);
     expect(monitor.isTrusted('ginQueue')).toBe(true);
+  });
+
+  it('loses trust in intervals that hold their share only because they grew wide, until they are narrow again', () => {
+    const monitor = new ForecastMonitor();
+    // One outcome in five outside: 48 of 60 inside would do, yet the width grows by 0.045 - 4 × 0.005 with every five.
+    let fives = 0;
+    while (monitor.isTrusted('waterUse') && fives < 200) {
+      feed(monitor, 4, 1);
+      fives += 1;
+    }
+    expect(monitor.isTrusted('waterUse')).toBe(false);
+    // Lost at the outcome outside that lifts the factor 1 + 0.025 n above its bound; rounding decides between n = 80 and 81.
+    expect(Math.abs(fives - (TRUST_WIDEST - 1) / 0.025)).toBeLessThanOrEqual(1);
+    feed(monitor, WATCHED_OUTCOMES, 0);
+    expect(monitor.isTrusted('waterUse')).toBe(true);
   });
 
   it('reports error and coverage, and never judges a probability by an interval', () => {
