@@ -6,7 +6,7 @@ import { summarise } from '../experiment/summarise.ts';
 import { prepareCore } from '../experiment/training.ts';
 import { KPIS, type KpiId } from '../model/domain/kpis.ts';
 import { MODULE_IDS, type ModuleId } from '../model/domain/modules.ts';
-import type { PairedEstimate, RunSummary } from '../model/domain/results.ts';
+import type { KpiEstimate, PairedEstimate, RunSummary } from '../model/domain/results.ts';
 import { runChoicesInPool } from '../runtime/node-pool.ts';
 import { EXIT } from './faults.ts';
 import { fixed } from './fixed.ts';
@@ -25,7 +25,9 @@ export interface EffectsOptions {
 interface Effect {
   readonly name: string;
   readonly kpis: Readonly<Partial<Record<KpiId, PairedEstimate>>>;
-  readonly returns: Readonly<Partial<Record<'npv' | 'payback', number>>>;
+  readonly npv: KpiEstimate | undefined;
+  /** Over the replications that have one. */
+  readonly payback: KpiEstimate | undefined;
 }
 
 /** Effects that are shown for every set. */
@@ -36,11 +38,7 @@ const SHOWN: readonly KpiId[] = [
 
 function effectOf(name: string, summary: RunSummary, policy: 'ai' | 'oracle'): Effect {
   const { npv, payback } = summary.policies[policy] ?? {};
-  return {
-    name,
-    kpis: policy === 'ai' ? summary.paired : summary.bound,
-    returns: { ...(npv?.mean === undefined ? {} : { npv: npv.mean }), ...(payback?.mean === undefined ? {} : { payback: payback.mean }) },
-  };
+  return { name, kpis: policy === 'ai' ? summary.paired : summary.bound, npv, payback };
 }
 
 /** Runs all sets and returns the exit code. */
@@ -70,6 +68,16 @@ export async function effectsCommand(argument: string, options: EffectsOptions, 
   return EXIT.done;
 }
 
+function npvCell({ npv }: Effect): string {
+  if (npv?.mean === undefined) return '–';
+  return `${npv.mean.toFixed(0)}${npv.ci95 ? ` (${npv.ci95[0].toFixed(0)} to ${npv.ci95[1].toFixed(0)})` : ''}`;
+}
+
+function paybackCell({ payback }: Effect): string {
+  const known = payback?.values.filter((value) => value !== undefined).length ?? 0;
+  return payback?.mean === undefined || known === 0 ? 'never' : `${payback.mean.toFixed(1)} in ${known} of ${payback.values.length}`;
+}
+
 function effectsPage({ scenario, seed, replications, effects }: { scenario: string; seed: number; replications: number; effects: readonly Effect[] }): string {
   const cell = (effect: Effect, id: KpiId): string => {
     const paired = effect.kpis[id];
@@ -82,8 +90,8 @@ function effectsPage({ scenario, seed, replications, effects }: { scenario: stri
   const rows = effects.map((effect) => [
     effect.name,
     ...SHOWN.map((id) => cell(effect, id)),
-    effect.returns.npv === undefined ? '–' : effect.returns.npv.toFixed(0),
-    effect.returns.payback === undefined ? 'never' : effect.returns.payback.toFixed(1),
+    npvCell(effect),
+    paybackCell(effect),
   ]);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
@@ -92,6 +100,7 @@ function effectsPage({ scenario, seed, replications, effects }: { scenario: stri
     `Paired differences to baseline management with 95 % intervals, seed ${seed}, ${replications} replications on common random numbers; made by`,
     `\`npx maqta effects ${scenario} --replications ${replications} --seed ${seed} --record\`. A module that does not help is shown as such.`,
     'Perfect information is the bound for the rules of all modules together (docs/decisions/0016); payback is the mean over the replications that have one.',
+    'One core decides in all replications, so the luck of what it was taught is not in the intervals; of so many intervals one in twenty misses by chance.',
     '',
     line(header),
     line(header.map(() => '---')),
