@@ -84,7 +84,7 @@ describe('maqta crop', () => {
   });
 
   it('measures block-days', () => {
-    const result = benchCrop(1) as { machine: string; blockDays: number; meanBlockDaysPerSecond: number; growingShare: number; blockDaysPerSecond: number; growingBlockDaysPerSecond: number };
+    const result = benchCrop(3) as { machine: string; blockDays: number; meanBlockDaysPerSecond: number; growingShare: number; blockDaysPerSecond: number; growingBlockDaysPerSecond: number };
     expect(result.blockDays).toBeGreaterThan(100_000);
     expect(result.meanBlockDaysPerSecond).toBeGreaterThan(0);
     expect(result.blockDaysPerSecond).toBeGreaterThanOrEqual(result.meanBlockDaysPerSecond);
