@@ -1,10 +1,9 @@
 // `maqta forecast`: how well a target can be forecast from what is known at the time, against the naive rival, out of sample.
-import { readFileSync } from 'node:fs';
 import { trainForecaster, type Forecaster } from '../decision/forecast/forecaster.ts';
 import { forecastTask, FORECAST_IDS, type ForecastId } from '../decision/forecast/tasks.ts';
-import { parseHistory } from '../decision/history-csv.ts';
 import { forecastStudy } from '../experiment/forecast-study.ts';
 import { coreUniforms } from '../experiment/training.ts';
+import { constantColumns, historyOfFile, tellConstantColumns } from './brought-history.ts';
 import { EXIT, InputFault } from './faults.ts';
 import { progressReporter } from './progress.ts';
 import { loadScenario } from './scenario-files.ts';
@@ -62,10 +61,20 @@ export function forecastDocument(scenario: string, target: string, id: ForecastI
   };
 }
 
-function broughtForecaster(file: string, id: ForecastId, seed: number): Forecaster | undefined {
-  const history = parseHistory(readFileSync(file, 'utf8'), id);
+/** Learned from a user's file. Fails with InputFault when the file is faulty or nothing can be learned from it. */
+function broughtForecaster(file: string, id: ForecastId, seed: number): Forecaster {
+  const history = historyOfFile(file, id);
   if (!history.ok) throw new InputFault(history.issues);
-  return trainForecaster(forecastTask(id), history.value, coreUniforms(seed)(FORECAST_IDS.indexOf(id)));
+  tellConstantColumns(file, history.value, id);
+  const forecaster = trainForecaster(forecastTask(id), history.value, coreUniforms(seed)(FORECAST_IDS.indexOf(id)));
+  if (forecaster) return forecaster;
+  const rows = history.value.reduce((sum, season) => sum + season.rows.length, 0);
+  const hasVariation = constantColumns(history.value, id).length < forecastTask(id).columns.length;
+  throw new InputFault([
+    hasVariation
+      ? { code: 'history.too-few-rows', path: file, got: `${rows} rows in ${history.value.length} seasons`, expected: 'enough rows in the first seasons for a learner' }
+      : { code: 'history.constant-column', path: file, got: 'the same value in every row of each column', expected: 'columns that vary' },
+  ]);
 }
 
 /** Runs the command and returns the exit code. */

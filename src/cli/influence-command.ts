@@ -79,8 +79,9 @@ export async function influenceCommand(argument: string, options: InfluenceComma
 
 /** The file as an absolute path. Fails with UsageFault when its folder does not exist or it is a folder itself. */
 function checkedOutFile(file: string): string {
+  if (file.trim() === '') throw new UsageFault('--out needs the name of a file.');
   const path = resolve(file);
-  if (!existsSync(dirname(path))) throw new UsageFault(`--out needs a file in a folder that exists; there is no ${dirname(path)}.`);
+  if (!(statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() ?? false)) throw new UsageFault(`--out needs a file in a folder that exists; there is no ${dirname(path)}.`);
   if (existsSync(path) && statSync(path).isDirectory()) throw new UsageFault(`--out needs a file; ${path} is a folder.`);
   return path;
 }

@@ -31,6 +31,7 @@ export function moduleList(text: string): ModuleSet {
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
     if (known.includes(name)) continue;
+    if (name === 'all' || name === 'none') throw new InvalidArgumentError(`${name} stands alone; it cannot be joined with modules.`);
     const near = nearMiss(name, [...known, 'all', 'none']);
     throw new InvalidArgumentError(`There is no module ${JSON.stringify(name)}. ${near === undefined ? `Modules: ${known.join(', ')}.` : `Did you mean ${near}?`}`);
   }

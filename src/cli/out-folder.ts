@@ -1,6 +1,6 @@
 // Writes the files of a run so that a reader finds either the old ones or the whole new ones, never halves.
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { csvText } from '../base/csv.ts';
 import type { Table } from '../simulation/tables.ts';
@@ -8,25 +8,51 @@ import { UsageFault } from './faults.ts';
 
 const ROWS_PER_WRITE = 5000;
 
-/** The folder as an absolute path. Fails with UsageFault when it is a file or its place cannot be written to. Creates nothing. */
+/** The folder as an absolute path. Fails with UsageFault when it has no name, is a file or its place cannot be written to. Creates nothing. */
 export function checkedOutFolder(folder: string): string {
+  if (folder.trim() === '') throw new UsageFault('--out needs the name of a folder.');
   const path = resolve(folder);
   let place = path;
   while (!existsSync(place)) place = dirname(place);
   if (!statSync(place).isDirectory()) throw new UsageFault(`--out needs a folder; ${place} is a file.`);
+  try {
+    accessSync(place, constants.W_OK);
+  } catch {
+    throw new UsageFault(`--out needs a folder that can be written to; ${place} cannot.`);
+  }
   return path;
+}
+
+/** Makes the folder with those above it; the topmost that was made. Node's own recursion never ends where a file system refuses new folders as absent (/proc). */
+function madeFolders(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = madeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+  return above ?? folder;
 }
 
 /** A place where the files of one run are written before they appear in the folder all together. */
 export class OutFolder {
   readonly #folder: string;
   readonly #partial: string;
+  /** The topmost folder that was made on the way to the place; undefined when the place was there. */
+  readonly #made: string | undefined;
 
+  /** Fails with UsageFault when the place cannot be made. */
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(dirname(folder), { recursive: true });
     this.#partial = join(dirname(folder), `.${basename(folder)}-partial-${randomUUID()}`);
-    mkdirSync(this.#partial);
+    try {
+      this.#made = madeFolders(dirname(folder));
+      mkdirSync(this.#partial);
+    } catch (error) {
+      throw new UsageFault(`--out needs a folder that can be made: ${error instanceof Error ? error.message : folder}.`);
+    }
   }
 
   writeText(name: string, text: string): void {
@@ -64,7 +90,16 @@ export class OutFolder {
     this.discard();
   }
 
+  /** Removes what was not published, with the folders made on the way that hold nothing. */
   discard(): void {
     rmSync(this.#partial, { recursive: true, force: true });
+    if (this.#made === undefined || existsSync(this.#folder)) return;
+    for (let place = dirname(this.#folder); place.length >= this.#made.length; place = dirname(place)) {
+      try {
+        rmdirSync(place);
+      } catch {
+        return;
+      }
+    }
   }
 }

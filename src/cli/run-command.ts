@@ -1,5 +1,5 @@
 // `maqta run`: replications of a scenario, their summary on standard output, and the tables of the first replication in a folder.
-import type { DecisionCore } from '../decision/core.ts';
+import type { BroughtHistory, DecisionCore } from '../decision/core.ts';
 import { FORECAST_IDS } from '../decision/forecast/tasks.ts';
 import { broughtHistory } from './brought-history.ts';
 import { historyYears } from '../experiment/earlier-years.ts';
@@ -36,6 +36,7 @@ export interface RunOptions {
 export async function runCommand(argument: string, options: RunOptions, projectRoot: string): Promise<number> {
   const folder = options.out === undefined ? undefined : checkedOutFolder(options.out);
   const loaded = loadScenario(argument, projectRoot);
+  const brought = broughtHistory(options.history ?? []);
   const out = folder === undefined ? undefined : new OutFolder(folder);
   const interrupt = (): void => {
     out?.discard();
@@ -43,7 +44,7 @@ export async function runCommand(argument: string, options: RunOptions, projectR
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    const summary = await replicate(loaded, options, out);
+    const summary = await replicate(loaded, options, brought, out);
     if (out) {
       out.writeText('summary.json', summaryJson(summary));
       writeKpiTable(out, summary);
@@ -68,11 +69,12 @@ function tellFallbacks(core: DecisionCore): void {
 }
 
 /** The summary of all replications; the first one leaves its tables in `out`. */
-async function replicate({ scenario, weather }: LoadedScenario, options: RunOptions, out: OutFolder | undefined): Promise<RunSummary> {
+async function replicate({ scenario, weather }: LoadedScenario, options: RunOptions, brought: BroughtHistory, out: OutFolder | undefined): Promise<RunSummary> {
   const { seed, modules, workers } = options;
   const asked: readonly RunPolicy[] = options.policy === 'both' ? ['baseline', 'ai'] : [options.policy];
   const policies: readonly RunPolicy[] = options.bound ? [...asked, 'oracle'] : asked;
-  const core = needsCore(policies, modules) ? prepareCore(scenario, weather, seed, progressReporter('earlier years'), broughtHistory(options.history ?? [])) : undefined;
+  const core = needsCore(policies, modules) ? prepareCore(scenario, weather, seed, progressReporter('earlier years'), brought) : undefined;
+  if (!core && Object.keys(brought).length > 0) process.stderr.write('the history is not used: no module of this run forecasts\n');
   if (core) tellFallbacks(core);
   if (core && historyYears(scenario.season, weather).isShared) {
     process.stderr.write('the decision core learns from years that replications draw too: the record has too few others (season.historyYears)\n');

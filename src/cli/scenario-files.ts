@@ -1,13 +1,11 @@
 // Finds and reads scenario and weather files: a path anywhere or the name of a shipped scenario. Checks nothing but that the files can be read.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearMiss } from '../base/near-miss.ts';
 import type { Issue } from '../base/issue.ts';
 import { parseScenario, parseWeather, weatherYearIssues, type ResolvedScenario, type WeatherRecord } from '../model/scenario/index.ts';
 import { InputFault, UsageFault } from './faults.ts';
-
-/** Larger files are refused unread. */
-const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+import { isFile, textOfFile } from './text-file.ts';
 
 export interface LoadedScenario {
   readonly scenario: ResolvedScenario;
@@ -47,7 +45,8 @@ function scenarioPath(argument: string, shipped: string): string {
   if (isFile(path)) return path;
   const near = nearMiss(basename(argument, '.json'), names);
   const hint = near === undefined ? `Shipped scenarios: ${names.join(', ')}.` : `Did you mean ${near}?`;
-  throw new UsageFault(isPath ? `There is no file ${argument}. ${hint}` : `There is no scenario ${argument}. ${hint}`);
+  const name = argument === '' ? '""' : argument;
+  throw new UsageFault(`There is no ${isPath ? 'file' : 'scenario'} ${name}. ${hint}`);
 }
 
 function loadWeather(station: string, folders: readonly string[]): WeatherRecord {
@@ -64,17 +63,8 @@ function loadWeather(station: string, folders: readonly string[]): WeatherRecord
   return result.value;
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
 function textOf(path: string): string {
-  const { size } = statSync(path);
-  if (size > LARGEST_FILE_BYTES) throw new InputFault([{ code: 'TOO_LARGE', path: basename(path), got: `${size} bytes`, expected: `at most ${LARGEST_FILE_BYTES}` }]);
-  const bytes = readFileSync(path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new InputFault([{ code: 'NOT_UTF8', path: basename(path), got: 'bytes that are not UTF-8', expected: 'text in UTF-8' }]);
-  }
+  const text = textOfFile(path);
+  if (!text.ok) throw new InputFault(text.issues);
+  return text.value;
 }
