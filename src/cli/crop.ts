@@ -1,5 +1,5 @@
 // `maqta crop`: runs the field model alone on a file of cases and prints a row per season; the files are handled here, the rest in the model.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvText } from '../base/csv.ts';
 import { issueLine, type Issue } from '../base/issue.ts';
@@ -8,7 +8,9 @@ import { parseCases } from '../model/field/crop/cases/parse-cases.ts';
 import { runCase } from '../model/field/crop/cases/run-case.ts';
 import { DAY_HEADER, SALT_HEADER, SEASON_HEADER } from '../model/field/crop/cases/season-row.ts';
 import { parseWeather, type WeatherTable } from '../model/field/weather/weather-table.ts';
+import { parseJson } from '../model/scenario/json-text.ts';
 import { EXIT } from './faults.ts';
+import { textOfFile } from './text-file.ts';
 
 /** Paths: the cases, one weather file for all cases or a folder of `weather-<climate>.csv`, and where daily rows go. */
 export interface CropCommandArgs {
@@ -26,27 +28,30 @@ export interface CropCommandIo {
 type Read<Value> = { readonly value: Value } | { readonly issues: readonly Issue[] };
 
 function readText(path: string): Read<string> {
-  try {
-    return { value: readFileSync(path, 'utf8') };
-  } catch {
-    return { issues: [{ code: 'file.not-found', path, got: 'nothing', expected: 'a file that can be read' }] };
-  }
+  const text = textOfFile(path);
+  if (text.ok) return { value: text.value };
+  const codes: Readonly<Record<string, string>> = { UNREADABLE: 'file.not-found', TOO_LARGE: 'file.too-large', NOT_UTF8: 'file.not-text' };
+  return { issues: text.issues.map((issue) => ({ ...issue, code: codes[issue.code] ?? issue.code, path })) };
 }
 
 function readCases(path: string): Read<CropCase[]> {
   const text = readText(path);
   if ('issues' in text) return text;
-  let document: unknown;
-  try {
-    document = JSON.parse(text.value);
-  } catch (error) {
-    return { issues: [{ code: 'file.not-json', path, got: error instanceof Error ? error.message : 'not JSON', expected: 'a JSON document' }] };
+  const document = parseJson(text.value, '');
+  if (!document.ok) {
+    return { issues: document.issues.map((issue) => (issue.code === 'DUPLICATE_KEY' ? { ...issue, code: 'crop.repeated-key' } : { ...issue, code: issue.path === '' ? 'file.not-json' : 'crop.unknown-key', path: issue.path || path })) };
   }
-  const cases = parseCases(document);
+  const cases = parseCases(document.value);
   return cases.ok ? { value: cases.value } : { issues: cases.issues };
 }
 
-const isFolderAt = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** The weather of the given climates. */
 function readWeather(path: string, climates: ReadonlySet<string>): Read<Map<string, WeatherTable>> {

@@ -70,6 +70,10 @@ describe('maqta crop', () => {
     expect(bad.err.trim().split('\n').map((line) => line.split('\t').slice(0, 2))).toEqual([['crop.unknown-soil', '/soil'], ['crop.unknown-method', '/irr/method']]);
     expect(run({ ...CASE, years: [2005, 2050] }, REFERENCE, daily)).toMatchObject({ code: 1, out: '' });
     expect(run('{', REFERENCE, daily).err).toContain('file.not-json');
+    expect(run(JSON.stringify(CASE).replace('{', '{"planting":"05/01",'), REFERENCE, daily).err).toContain('crop.repeated-key\t/planting');
+    expect(run({ ...CASE, irr: { method: 1, SMT: null } }, REFERENCE, daily).err).toContain('crop.type\t/irr/SMT');
+    expect(run({ ...CASE, iwc: { wc_type: 'constructor' } }, REFERENCE, daily).err).toContain('crop.choice\t/iwc/wc_type');
+    expect(run(CASE, 'a'.repeat(5000), daily).code).toBe(1);
     expect(run({ ...CASE, climate: 'nowhere' }, REFERENCE, daily).err).toContain('file.not-found');
     const weather = join(folder, 'weather.csv');
     writeFileSync(weather, 'date,tmin,tmax,rain,et0\n2005-01-01,5,1,0,1\n');

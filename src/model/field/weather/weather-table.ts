@@ -40,6 +40,10 @@ function readHeader(header: readonly string[], issues: Issue[]): Header {
     }
     return found;
   };
+  const used: readonly string[] = ['date', ...Object.values(REQUIRED).flat(), ...Object.values(OPTIONAL)];
+  names.forEach((name, at) => {
+    if (used.includes(name) && names.indexOf(name) < at) issues.push({ code: 'weather.repeated-column', path: `row 1, column ${at + 1}`, got: name, expected: 'each column once' });
+  });
   const date = find(['date']);
   const required = { tmin: find(REQUIRED.tmin), tmax: find(REQUIRED.tmax), rain: find(REQUIRED.rain), et0: find(REQUIRED.et0) };
   return { date, required, optional: Object.values(OPTIONAL).map((name) => names.indexOf(name)) };
@@ -75,7 +79,7 @@ function checkDay(text: string, row: number, expectedDay: number | undefined, is
 }
 
 /** The weather of a CSV text with the columns date, tmin, tmax (°C), rain, et0 or et0_pm (mm), in any order; others are ignored except rh_pct, u2, rs.
- *  Fails: collects every issue with its row (the header is row 1): missing column, not a date, missing or repeated day, tmin above tmax, negative rain, not a number. */
+ *  Fails: collects every issue with its row (the header is row 1): missing or repeated column, a row with more or fewer cells than the header, not a date, missing or repeated day, tmin above tmax, negative rain, not a number. */
 export function parseWeather(text: string): Result<WeatherTable> {
   const rows = parseCsv(text);
   const issues: Issue[] = [];
@@ -93,6 +97,11 @@ export function parseWeather(text: string): Result<WeatherTable> {
     const day = checkDay(cells[header.date] ?? '', row, nextDay, issues);
     firstDay ??= day;
     nextDay = day === undefined ? (nextDay === undefined ? undefined : nextDay + 1) : day + 1;
+    // One cell more or less shifts the others, as a decimal comma does: then they say nothing.
+    if (cells.length !== rows[0]!.length) {
+      issues.push({ code: 'weather.row-length', path: `row ${row}`, got: `${cells.length} cells`, expected: `${rows[0]!.length}, one per column` });
+      continue;
+    }
     for (const name of NAMES) columns[name][i] = readNumber(cells[header.required[name]], name, row, issues);
     if (columns.tmin[i]! > columns.tmax[i]!) {
       issues.push({ code: 'weather.tmin-above-tmax', path: `row ${row}, column tmin`, got: String(columns.tmin[i]), expected: `at most tmax ${columns.tmax[i]!}` });

@@ -53,6 +53,12 @@ describe('the weather reader', () => {
     ]);
   });
 
+  it('refuses rows with a cell more or less, as decimal commas make them, and columns given twice', () => {
+    expect(issuesOf('date,tmin,tmax,rain,et0\n2020-01-01,1,4,0,1\n2020-01-02,1,5,4,0,1\n2020-01-03,1,4,0\n')).toEqual(['weather.row-length row 3', 'weather.row-length row 4']);
+    expect(issuesOf('date,tmin,tmax,rain,et0,Rain\n2020-01-01,1,4,0,1,9\n')).toEqual(['weather.repeated-column row 1, column 6']);
+    expect(issuesOf('date,tmin,tmax,rain,et0,note,note\n2020-01-01,1,4,0,1,a,b\n')).toEqual([]);
+  });
+
   it('names every missing column, and an empty file', () => {
     expect(issuesOf('date,tmin,rain\n2020-01-01,1,0\n')).toEqual(['weather.missing-column row 1', 'weather.missing-column row 1']);
     expect(issuesOf('')).toHaveLength(5);

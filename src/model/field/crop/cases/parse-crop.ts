@@ -78,13 +78,13 @@ export function parseIrrigation(reader: CaseReader, value: unknown, path: string
     if (fields[key] !== undefined && !own.includes(key)) reader.add('crop.unknown-key', `${path}/${key}`, key, `no such key with method ${number as number}`);
   }
   const percents = [[0, 100], [0, 100], [0, 100], [0, 100]] as const;
-  const target = method === 'target' ? reader.numbers(fields['SMT'] ?? [100, 100, 100, 100], `${path}/SMT`, 4, percents) : [0, 0, 0, 0];
+  const target = method === 'target' ? reader.numbers(fields['SMT'] === undefined ? [100, 100, 100, 100] : fields['SMT'], `${path}/SMT`, 4, percents) : [0, 0, 0, 0];
   const events = method === 'schedule' ? parseEvents(reader, fields['events'], `${path}/events`) : [];
   return {
     settings: {
       method,
       targetPercent: target as unknown as readonly [number, number, number, number],
-      intervalDays: method === 'interval' ? reader.whole(fields['IrrInterval'] ?? 3, `${path}/IrrInterval`, 1, 400) : 1,
+      intervalDays: method === 'interval' ? reader.whole(fields['IrrInterval'] === undefined ? 3 : fields['IrrInterval'], `${path}/IrrInterval`, 1, 400) : 1,
       netThresholdPercent: reader.optionalNumber(fields['NetIrrSMT'], `${path}/NetIrrSMT`, 0, 100, NO_IRRIGATION.netThresholdPercent),
       constantMm: reader.optionalNumber(fields['depth'], `${path}/depth`, 0, 1000, 0),
       maximumDayMm: reader.optionalNumber(fields['MaxIrr'], `${path}/MaxIrr`, 0, 2000, isSalinity ? SALINITY_MAXIMUM_DAY_MM : NO_IRRIGATION.maximumDayMm),

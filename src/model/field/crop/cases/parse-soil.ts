@@ -86,7 +86,7 @@ export function parseInitialWater(reader: CaseReader, value: unknown, path: stri
   if (value === undefined) return fieldCapacityEverywhere(layerCount);
   const fields = reader.fields(value, path, ['wc_type', 'method', 'depth_layer', 'value']);
   const name = fields['wc_type'] ?? 'Prop';
-  const kind = typeof name === 'string' ? initialWaterKinds[name] : undefined;
+  const kind = typeof name === 'string' && Object.hasOwn(initialWaterKinds, name) ? initialWaterKinds[name] : undefined;
   if (kind === undefined) reader.add('crop.choice', `${path}/wc_type`, fields['wc_type'], 'Prop, Pct or Num');
   const method = fields['method'] ?? 'Layer';
   if (method !== 'Layer' && method !== 'Depth') reader.add('crop.choice', `${path}/method`, method, 'Layer or Depth');
