@@ -148,6 +148,7 @@ export const termsEn = {
   issueCodes: {
     UNKNOWN_KEY: 'Unknown key',
     MISSING_KEY: 'Missing key',
+    WRONG_ROW_LENGTH: 'Row of another length',
     WRONG_TYPE: 'Wrong type',
     WRONG_UNIT: 'Wrong unit',
     NEGATIVE_MASS: 'Negative mass',

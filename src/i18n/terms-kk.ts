@@ -149,6 +149,7 @@ export const termsKk: Messages['terms'] = {
   issueCodes: {
     UNKNOWN_KEY: 'Белгісіз кілт',
     MISSING_KEY: 'Кілт жоқ',
+    WRONG_ROW_LENGTH: 'Жол ұзындығы басқа',
     WRONG_TYPE: 'Түрі дұрыс емес',
     WRONG_UNIT: 'Өлшем бірлігі дұрыс емес',
     NEGATIVE_MASS: 'Теріс масса',

@@ -149,6 +149,7 @@ export const termsRu: Messages['terms'] = {
   issueCodes: {
     UNKNOWN_KEY: 'Неизвестный ключ',
     MISSING_KEY: 'Нет ключа',
+    WRONG_ROW_LENGTH: 'Строка другой длины',
     WRONG_TYPE: 'Не тот тип',
     WRONG_UNIT: 'Не та единица',
     NEGATIVE_MASS: 'Отрицательная масса',
