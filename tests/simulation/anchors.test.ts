@@ -26,7 +26,6 @@ const ANCHORS: readonly Anchor[] = [
     name: 'yarn realisation, %',
     band: [85, 90],
     value: (run) => (100 * run.outcome.yarnGrams) / run.outcome.lintGrams,
-    miss: 'two lint cleaners leave 0.6 % trash in the bale, where the example of the sheet has 3 %; the mean lies at 90.1 %',
   },
   {
     name: 'spinning electricity, kWh/kg yarn',
