@@ -12,7 +12,7 @@ import { machineDescription } from './machine.ts';
 
 // A large cluster's worth of blocks; a round is one year of them, short enough to fall between the turns of other programs.
 const BLOCKS = 128;
-const YEARS = 30;
+const YEARS = 90;
 const FIRST_YEAR = 2001;
 const YEAR_DAYS = 365;
 const SOILS = ['SiltLoam', 'ClayLoam', 'Loam', 'SandyLoam'] as const;
