@@ -8,8 +8,8 @@ import type { ReasonCode } from './reasons.ts';
 /** Whether the second policy set takes the decision that is asked for now; `forecast` is the one that the first set's decision stands on. */
 export type TakesSecond = (module: ModuleId, forecast: ForecastId | undefined) => boolean;
 
-/** The forecast that each module's AI policy stands on; modules without one need no trust. The roster of the plants stands on `arrivals` instead. */
-export const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>> = {
+/** The forecast that each module's AI policy stands on; modules without one need no trust. The roster of the plants has its own. */
+const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>> = {
   irrigation: 'waterUse',
   haulage: 'ginQueue',
   speed: 'endBreaks',
@@ -19,6 +19,12 @@ export const FORECAST_OF_MODULE: Readonly<Partial<Record<ModuleId, ForecastId>>>
   shipment: 'corridor',
   staffing: 'contacts',
 };
+const ROSTER_FORECAST: ForecastId = 'arrivals';
+
+/** Whether any decision of a module stands on a forecast. */
+export function standsOn(module: ModuleId, forecast: ForecastId): boolean {
+  return FORECAST_OF_MODULE[module] === forecast || (module === 'staffing' && forecast === ROSTER_FORECAST);
+}
 
 type Decider<Arguments extends unknown[], Value> = (...asked: Arguments) => Choice<Value>;
 
@@ -50,7 +56,7 @@ export function combined(first: PolicySet, second: PolicySet, takesSecond: Takes
     shipment: { ships: either('shipment', first.shipment.ships, second.shipment.ships) },
     staffing: {
       agents: either('staffing', first.staffing.agents, second.staffing.agents),
-      operators: either('staffing', first.staffing.operators, second.staffing.operators, 'arrivals'),
+      operators: either('staffing', first.staffing.operators, second.staffing.operators, ROSTER_FORECAST),
     },
   };
 }

@@ -1,6 +1,6 @@
 // What the decision page asks of the live twin inside its worker: cards, watches, the ledger, forecasts with outcomes, importance, categories.
 import { TICKS_PER_DAY } from '../../base/units.ts';
-import { FORECAST_OF_MODULE } from '../../decision/combine.ts';
+import { standsOn } from '../../decision/combine.ts';
 import { clusterMapOf, blockZones } from '../../decision/cluster/cluster-map.ts';
 import { cardOf } from '../../decision/forecast/card.ts';
 import { forecastImportance } from '../../decision/forecast/importance.ts';
@@ -83,7 +83,7 @@ export class DecisionDesk {
 
   #watch(task: ForecastId, { forecasts }: Simulation): ForecastWatch {
     const { settled, mae, coverage, isTrusted, breaks } = forecasts.monitor.state(task);
-    const modules = this.#input.modules.filter((module) => FORECAST_OF_MODULE[module] === task);
+    const modules = this.#input.modules.filter((module) => standsOn(module, task));
     return { task, settled, mae, coverage, isTrusted, breaks, modules };
   }
 
